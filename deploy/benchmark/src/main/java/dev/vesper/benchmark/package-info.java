@@ -1,0 +1,5 @@
+/** Measurements. */
+@NullMarked
+package dev.vesper.benchmark;
+
+import org.jspecify.annotations.NullMarked;

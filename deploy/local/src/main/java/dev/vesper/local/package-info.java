@@ -1,0 +1,5 @@
+/** The whole system on one machine. */
+@NullMarked
+package dev.vesper.local;
+
+import org.jspecify.annotations.NullMarked;

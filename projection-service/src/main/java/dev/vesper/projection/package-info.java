@@ -1,0 +1,5 @@
+/** Keeps the read models and answers queries. */
+@NullMarked
+package dev.vesper.projection;
+
+import org.jspecify.annotations.NullMarked;
