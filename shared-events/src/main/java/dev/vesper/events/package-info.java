@@ -1,4 +1,4 @@
-/** The event records, their names and versions, and their JSON. */
+/** The facts that Vesper keeps: one sealed interface per aggregate, their names and revisions, and their JSON. */
 @NullMarked
 package dev.vesper.events;
 

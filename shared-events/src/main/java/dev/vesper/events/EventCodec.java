@@ -1,0 +1,110 @@
+package dev.vesper.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * Events as JSON. Seals personal fields on the way in, opens them on the way out, and takes secret fields out of what
+ * leaves for Kafka. Tolerant on reading: a property that a record does not know passes.
+ */
+public final class EventCodec {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private final PersonalKeys keys;
+
+    public EventCodec(PersonalKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * @param aggregateId the person where no component is a {@link Subject}
+     * @throws IllegalStateException when the person's key has been destroyed
+     */
+    public String encode(Event event, String instanceId, String aggregateId) {
+        ObjectNode payload = JSON.valueToTree(event);
+        EventFields fields = EventFields.of(event.getClass());
+        for (String field : fields.personal()) {
+            seal(payload, field, instanceId, fields.subject(payload, aggregateId));
+        }
+        return write(payload);
+    }
+
+    /** @throws UnreadableEvent for an unregistered type or a payload that its record cannot hold */
+    public Event decode(RecordedEvent recorded) {
+        EventType<?> type = EventTypes.find(recorded.type(), recorded.revision())
+                .orElseThrow(() -> new UnreadableEvent(recorded, "unregistered type or revision", null));
+        try {
+            ObjectNode payload = parse(recorded.payload());
+            open(payload, EventFields.of(type.recordClass()), recorded);
+            return JSON.treeToValue(payload, type.recordClass());
+        } catch (JsonProcessingException | IllegalArgumentException | ClassCastException e) {
+            throw new UnreadableEvent(recorded, "payload does not fit " + type.recordClass().getSimpleName(), e);
+        }
+    }
+
+    /** The payload for Kafka: each secret field that was there is now the text {@code secret}. */
+    public static String withoutSecrets(String type, int revision, String payload) {
+        EventFields fields = EventTypes.find(type, revision)
+                .map(found -> EventFields.of(found.recordClass()))
+                .orElse(EventFields.NONE);
+        if (fields.secret().isEmpty()) {
+            return payload;
+        }
+        try {
+            ObjectNode tree = parse(payload);
+            fields.secret().stream().filter(tree::has).forEach(field -> tree.put(field, EventFields.SECRET_ELSEWHERE));
+            return write(tree);
+        } catch (JsonProcessingException | ClassCastException e) {
+            throw new IllegalArgumentException("payload of " + type + " is not a JSON object", e);
+        }
+    }
+
+    private void seal(ObjectNode payload, String field, String instanceId, String userId) {
+        JsonNode plain = payload.get(field);
+        if (plain == null) {
+            return;
+        }
+        byte[] key = keys.find(instanceId, userId)
+                .orElseThrow(() -> new IllegalStateException("the key of user " + userId + " has been destroyed"));
+        payload.set(field, JSON.valueToTree(AesGcm.encrypt(key, userId, plain.asText(), userId + "/" + field)));
+    }
+
+    private void open(ObjectNode payload, EventFields fields, RecordedEvent recorded) throws JsonProcessingException {
+        for (String field : fields.personal()) {
+            if (payload.get(field) instanceof ObjectNode sealed) {
+                EncryptedValue value = JSON.treeToValue(sealed, EncryptedValue.class);
+                var key = keys.find(recorded.instanceId(), value.keyId());
+                payload.put(field, key.map(k -> AesGcm.decrypt(k, value, value.keyId() + "/" + field)).orElse(null));
+            }
+        }
+        for (String field : fields.encryptedSecrets()) {
+            if (payload.get(field) instanceof JsonNode node && node.isTextual()) {
+                payload.remove(field); // Read from Kafka: the value stands in the log alone.
+            }
+        }
+    }
+
+    private static ObjectNode parse(String payload) throws JsonProcessingException {
+        return payload.isEmpty() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(payload);
+    }
+
+    private static String write(ObjectNode payload) {
+        try {
+            return payload.isEmpty() ? "" : JSON.writeValueAsString(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree could not be written", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.vesper.events;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** All event types: the one place where a record gets its wire name and revision. */
+public final class EventTypes {
+    private static final List<EventType<?>> ALL = List.of(
+            type("system", "feature.system.back_channel_logout.set", SystemEvent.BackChannelLogoutSet.class),
+            type("system", "feature.system.single_session_termination.set", SystemEvent.SingleSessionTerminationSet.class),
+            type("system", "feature.system.reset", SystemEvent.FeaturesReset.class),
+            type("instance", "instance.added", InstanceEvent.Added.class),
+            type("instance", "instance.removed", InstanceEvent.Removed.class),
+            type("instance", "instance.domain.added", InstanceEvent.DomainAdded.class),
+            type("instance", "instance.domain.primary.set", InstanceEvent.DomainPrimarySet.class),
+            type("instance", "instance.domain.removed", InstanceEvent.DomainRemoved.class),
+            type("instance", "instance.default.org.set", InstanceEvent.DefaultOrgSet.class),
+            type("instance", "instance.policy.lockout.added", InstanceEvent.LockoutPolicyAdded.class),
+            type("instance", "instance.policy.lockout.changed", InstanceEvent.LockoutPolicyChanged.class),
+            type("instance", "instance.oidc.settings.added", InstanceEvent.OidcSettingsAdded.class),
+            type("instance", "instance.oidc.settings.changed", InstanceEvent.OidcSettingsChanged.class),
+            type("instance", "feature.instance.back_channel_logout.set", InstanceEvent.BackChannelLogoutSet.class),
+            type("instance", "feature.instance.single_session_termination.set", InstanceEvent.SingleSessionTerminationSet.class),
+            type("instance", "feature.instance.reset", InstanceEvent.FeaturesReset.class),
+            type("instance", "instance.sessions.ended", InstanceEvent.SessionsEnded.class),
+            type("org", "org.added", OrgEvent.Added.class),
+            type("org", "org.changed", OrgEvent.Changed.class),
+            type("org", "org.deactivated", OrgEvent.Deactivated.class),
+            type("org", "org.reactivated", OrgEvent.Reactivated.class),
+            type("org", "org.removed", OrgEvent.Removed.class),
+            type("org", "org.sessions.ended", OrgEvent.SessionsEnded.class),
+            type("project", "project.added", ProjectEvent.Added.class),
+            type("project", "project.changed", ProjectEvent.Changed.class),
+            type("project", "project.deactivated", ProjectEvent.Deactivated.class),
+            type("project", "project.reactivated", ProjectEvent.Reactivated.class),
+            type("project", "project.removed", ProjectEvent.Removed.class),
+            type("project", "project.application.added", ProjectEvent.ApplicationAdded.class),
+            type("project", "project.application.changed", ProjectEvent.ApplicationChanged.class),
+            type("project", "project.application.deactivated", ProjectEvent.ApplicationDeactivated.class),
+            type("project", "project.application.reactivated", ProjectEvent.ApplicationReactivated.class),
+            type("project", "project.application.removed", ProjectEvent.ApplicationRemoved.class),
+            type("project", "project.application.config.oidc.added", ProjectEvent.OidcConfigAdded.class),
+            type("project", "project.application.config.oidc.changed", ProjectEvent.OidcConfigChanged.class),
+            type("project", "project.application.config.oidc.secret.changed", ProjectEvent.OidcSecretChanged.class),
+            type("project", "project.application.sessions.ended", ProjectEvent.ApplicationSessionsEnded.class),
+            type("user", "user.human.added", UserEvent.HumanAdded.class),
+            type("user", "user.locked", UserEvent.Locked.class),
+            type("user", "user.unlocked", UserEvent.Unlocked.class),
+            type("user", "user.deactivated", UserEvent.Deactivated.class),
+            type("user", "user.reactivated", UserEvent.Reactivated.class),
+            type("user", "user.removed", UserEvent.Removed.class),
+            type("user", "user.human.password.changed", UserEvent.PasswordChanged.class),
+            type("user", "user.human.signed.out", UserEvent.SignedOut.class),
+            type("user", "user.sessions.ended", UserEvent.SessionsEnded.class),
+            type("user", "user.pat.added", UserEvent.PatAdded.class),
+            type("user", "user.pat.removed", UserEvent.PatRemoved.class),
+            type("user_check", "user.human.password.check.succeeded", UserCheckEvent.PasswordCheckSucceeded.class),
+            type("user_check", "user.human.password.check.failed", UserCheckEvent.PasswordCheckFailed.class),
+            type("user_check", "user.human.password.check.reset", UserCheckEvent.PasswordCheckReset.class),
+            type("session", "session.added", SessionEvent.Added.class),
+            type("session", "session.user.checked", SessionEvent.UserChecked.class),
+            type("session", "session.password.checked", SessionEvent.PasswordChecked.class),
+            type("session", "session.lifetime.set", SessionEvent.LifetimeSet.class),
+            type("session", "session.terminated", SessionEvent.Terminated.class),
+            type("auth_request", "auth_request.added", AuthRequestEvent.Added.class),
+            type("auth_request", "auth_request.session.linked", AuthRequestEvent.SessionLinked.class),
+            type("auth_request", "auth_request.code.added", AuthRequestEvent.CodeAdded.class),
+            type("auth_request", "auth_request.code.exchanged", AuthRequestEvent.CodeExchanged.class),
+            type("auth_request", "auth_request.failed", AuthRequestEvent.Failed.class),
+            type("auth_request", "auth_request.succeeded", AuthRequestEvent.Succeeded.class),
+            type("oidc_session", "oidc_session.added", OidcSessionEvent.Added.class),
+            type("oidc_session", "oidc_session.access_token.added", OidcSessionEvent.AccessTokenAdded.class),
+            type("oidc_session", "oidc_session.access_token.revoked", OidcSessionEvent.AccessTokenRevoked.class),
+            type("oidc_session", "oidc_session.refresh_token.added", OidcSessionEvent.RefreshTokenAdded.class),
+            type("oidc_session", "oidc_session.refresh_token.renewed", OidcSessionEvent.RefreshTokenRenewed.class),
+            type("oidc_session", "oidc_session.refresh_token.revoked", OidcSessionEvent.RefreshTokenRevoked.class),
+            type("oidc_session", "oidc_session.ended", OidcSessionEvent.Ended.class),
+            type("session_logout", "session_logout.back_channel.registered", SessionLogoutEvent.BackChannelRegistered.class),
+            type("session_logout", "session_logout.back_channel.sent", SessionLogoutEvent.BackChannelSent.class),
+            type("session_logout", "session_logout.back_channel.canceled", SessionLogoutEvent.BackChannelCanceled.class),
+            type("notification", "notification.requested", NotificationEvent.Requested.class),
+            type("notification", "notification.retry.requested", NotificationEvent.RetryRequested.class),
+            type("notification", "notification.sent", NotificationEvent.Sent.class),
+            type("notification", "notification.canceled", NotificationEvent.Canceled.class),
+            type("web_key", "web_key.added", WebKeyEvent.Added.class),
+            type("web_key", "web_key.activated", WebKeyEvent.Activated.class),
+            type("web_key", "web_key.deactivated", WebKeyEvent.Deactivated.class),
+            type("web_key", "web_key.removed", WebKeyEvent.Removed.class));
+
+    private static final Map<Key, EventType<?>> BY_NAME =
+            ALL.stream().collect(toUnmodifiableMap(type -> new Key(type.name(), type.revision()), Function.identity()));
+    private static final Map<Class<?>, EventType<?>> BY_CLASS =
+            ALL.stream().collect(toUnmodifiableMap(EventType::recordClass, Function.identity()));
+
+    private EventTypes() {}
+
+    public static List<EventType<?>> all() {
+        return ALL;
+    }
+
+    /** @return empty for a type or revision that nobody registered: the reader parks the aggregate */
+    public static Optional<EventType<?>> find(String name, int revision) {
+        return Optional.ofNullable(BY_NAME.get(new Key(name, revision)));
+    }
+
+    public static EventType<?> of(Class<? extends Event> recordClass) {
+        EventType<?> type = BY_CLASS.get(recordClass);
+        if (type == null) {
+            throw new IllegalArgumentException(recordClass.getName() + " has no line in EventTypes; add one");
+        }
+        return type;
+    }
+
+    public static EventType<?> of(Event event) {
+        return of(event.getClass());
+    }
+
+    private static <E extends Event> EventType<E> type(String aggregateType, String name, Class<E> recordClass) {
+        return new EventType<>(aggregateType, name, 1, recordClass);
+    }
+
+    private record Key(String name, int revision) {}
+}

@@ -1,0 +1,65 @@
+package dev.vesper.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A project and its apps. Aggregate {@code project}. */
+public sealed interface ProjectEvent extends Event {
+
+    record Added(String name) implements ProjectEvent {}
+
+    record Changed(String name) implements ProjectEvent {}
+
+    record Deactivated() implements ProjectEvent {}
+
+    record Reactivated() implements ProjectEvent {}
+
+    record Removed() implements ProjectEvent {}
+
+    record ApplicationAdded(String appId, String name) implements ProjectEvent {}
+
+    record ApplicationChanged(String appId, String name) implements ProjectEvent {}
+
+    record ApplicationDeactivated(String appId) implements ProjectEvent {}
+
+    record ApplicationReactivated(String appId) implements ProjectEvent {}
+
+    record ApplicationRemoved(String appId) implements ProjectEvent {}
+
+    record OidcConfigAdded(
+            String appId,
+            @JsonProperty("clientID") String clientId,
+            @Secret @Nullable String hashedSecret,
+            OidcAppConfig config)
+            implements ProjectEvent {}
+
+    /** Carries the whole new configuration. */
+    record OidcConfigChanged(String appId, @JsonProperty("clientID") String clientId, OidcAppConfig config)
+            implements ProjectEvent {}
+
+    record OidcSecretChanged(String appId, @Secret String hashedSecret) implements ProjectEvent {}
+
+    /** A bulk end: this app's part of every session. */
+    record ApplicationSessionsEnded(String appId, String reason) implements ProjectEvent {}
+
+    /**
+     * How a relying party is registered. Enum values are the names of the admin API, with their prefix.
+     *
+     * @param idTokenSignedResponseAlg JWS algorithm of its ID token and logout token
+     */
+    record OidcAppConfig(
+            List<String> redirectUris,
+            List<String> postLogoutRedirectUris,
+            List<String> responseTypes,
+            List<String> grantTypes,
+            String appType,
+            String authMethodType,
+            String accessTokenType,
+            boolean devMode,
+            @JsonProperty("backChannelLogoutURI") @Nullable String backChannelLogoutUri,
+            boolean backChannelLogoutSessionRequired,
+            @JsonProperty("frontChannelLogoutURI") @Nullable String frontChannelLogoutUri,
+            boolean frontChannelLogoutSessionRequired,
+            String idTokenSignedResponseAlg) {}
+}
