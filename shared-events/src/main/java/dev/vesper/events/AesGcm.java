@@ -47,7 +47,8 @@ public final class AesGcm {
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("cannot " + (mode == Cipher.ENCRYPT_MODE ? "seal" : "open") + " a value", e);
+            throw new IllegalArgumentException(
+                    "cannot " + (mode == Cipher.ENCRYPT_MODE ? "seal" : "open") + " a value", e);
         }
     }
 }

@@ -30,7 +30,10 @@ public record ConsistencyToken(Map<Integer, Cursor> marks) {
         String text = new TreeMap<>(marks)
                 .entrySet().stream()
                         .map(mark -> "%d:%d:%d"
-                                .formatted(mark.getKey(), mark.getValue().position(), mark.getValue().inTxOrder()))
+                                .formatted(
+                                        mark.getKey(),
+                                        mark.getValue().position(),
+                                        mark.getValue().inTxOrder()))
                         .collect(joining(","));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }

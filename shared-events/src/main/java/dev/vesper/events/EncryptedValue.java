@@ -11,4 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param crypted base64 of the 12-byte nonce followed by ciphertext and tag
  */
 public record EncryptedValue(
-        int cryptoType, String algorithm, @JsonProperty("keyID") String keyId, String crypted) {}
+        int cryptoType,
+        String algorithm,
+        @JsonProperty("keyID") String keyId,
+        String crypted) {}

@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Which JSON fields of an event record are personal, secret, or name the person. */
-record EventFields(List<String> personal, List<String> secret, List<String> encryptedSecrets, Optional<String> subjectField) {
+record EventFields(
+        List<String> personal, List<String> secret, List<String> encryptedSecrets, Optional<String> subjectField) {
     static final EventFields NONE = new EventFields(List.of(), List.of(), List.of(), Optional.empty());
 
     /** Stands in Kafka where the log holds a secret. */

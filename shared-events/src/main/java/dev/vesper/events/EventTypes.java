@@ -11,7 +11,10 @@ import java.util.function.Function;
 public final class EventTypes {
     private static final List<EventType<?>> ALL = List.of(
             type("system", "feature.system.back_channel_logout.set", SystemEvent.BackChannelLogoutSet.class),
-            type("system", "feature.system.single_session_termination.set", SystemEvent.SingleSessionTerminationSet.class),
+            type(
+                    "system",
+                    "feature.system.single_session_termination.set",
+                    SystemEvent.SingleSessionTerminationSet.class),
             type("system", "feature.system.reset", SystemEvent.FeaturesReset.class),
             type("instance", "instance.added", InstanceEvent.Added.class),
             type("instance", "instance.removed", InstanceEvent.Removed.class),
@@ -24,7 +27,10 @@ public final class EventTypes {
             type("instance", "instance.oidc.settings.added", InstanceEvent.OidcSettingsAdded.class),
             type("instance", "instance.oidc.settings.changed", InstanceEvent.OidcSettingsChanged.class),
             type("instance", "feature.instance.back_channel_logout.set", InstanceEvent.BackChannelLogoutSet.class),
-            type("instance", "feature.instance.single_session_termination.set", InstanceEvent.SingleSessionTerminationSet.class),
+            type(
+                    "instance",
+                    "feature.instance.single_session_termination.set",
+                    InstanceEvent.SingleSessionTerminationSet.class),
             type("instance", "feature.instance.reset", InstanceEvent.FeaturesReset.class),
             type("instance", "instance.sessions.ended", InstanceEvent.SessionsEnded.class),
             type("org", "org.added", OrgEvent.Added.class),
@@ -79,9 +85,15 @@ public final class EventTypes {
             type("oidc_session", "oidc_session.refresh_token.renewed", OidcSessionEvent.RefreshTokenRenewed.class),
             type("oidc_session", "oidc_session.refresh_token.revoked", OidcSessionEvent.RefreshTokenRevoked.class),
             type("oidc_session", "oidc_session.ended", OidcSessionEvent.Ended.class),
-            type("session_logout", "session_logout.back_channel.registered", SessionLogoutEvent.BackChannelRegistered.class),
+            type(
+                    "session_logout",
+                    "session_logout.back_channel.registered",
+                    SessionLogoutEvent.BackChannelRegistered.class),
             type("session_logout", "session_logout.back_channel.sent", SessionLogoutEvent.BackChannelSent.class),
-            type("session_logout", "session_logout.back_channel.canceled", SessionLogoutEvent.BackChannelCanceled.class),
+            type(
+                    "session_logout",
+                    "session_logout.back_channel.canceled",
+                    SessionLogoutEvent.BackChannelCanceled.class),
             type("notification", "notification.requested", NotificationEvent.Requested.class),
             type("notification", "notification.retry.requested", NotificationEvent.RetryRequested.class),
             type("notification", "notification.sent", NotificationEvent.Sent.class),

@@ -29,8 +29,7 @@ public sealed interface NotificationEvent extends Event {
      * @param attempt attempts made, 0 when none was
      * @param reason a stable code, for example {@code max_attempts}, {@code max_ttl}, {@code permanent}
      */
-    record Canceled(@Nullable String error, String reason, int attempt, int httpStatus)
-            implements NotificationEvent {}
+    record Canceled(@Nullable String error, String reason, int attempt, int httpStatus) implements NotificationEvent {}
 
     /** Everything that is needed and known at the time of the request. */
     record Request(

@@ -31,7 +31,8 @@ public sealed interface OidcSessionEvent extends Event {
             implements OidcSessionEvent {}
 
     /** Rotation: {@code previousId} is replaced by {@code id}. */
-    record RefreshTokenRenewed(String id, String previousId, @Secret String hashedToken, Instant idleExpiresAt)
+    record RefreshTokenRenewed(
+            String id, String previousId, @Secret String hashedToken, Instant idleExpiresAt)
             implements OidcSessionEvent {}
 
     /** The whole family of refresh tokens. */

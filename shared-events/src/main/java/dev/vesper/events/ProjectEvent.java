@@ -35,8 +35,8 @@ public sealed interface ProjectEvent extends Event {
             implements ProjectEvent {}
 
     /** Carries the whole new configuration. */
-    record OidcConfigChanged(String appId, @JsonProperty("clientID") String clientId, OidcAppConfig config)
-            implements ProjectEvent {}
+    record OidcConfigChanged(
+            String appId, @JsonProperty("clientID") String clientId, OidcAppConfig config) implements ProjectEvent {}
 
     record OidcSecretChanged(String appId, @Secret String hashedSecret) implements ProjectEvent {}
 

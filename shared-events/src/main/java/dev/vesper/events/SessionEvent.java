@@ -10,8 +10,7 @@ public sealed interface SessionEvent extends Event {
 
     record Added(UserAgent userAgent) implements SessionEvent {}
 
-    record UserChecked(
-            @JsonProperty("userID") String userId, String userResourceOwner, Instant checkedAt)
+    record UserChecked(@JsonProperty("userID") String userId, String userResourceOwner, Instant checkedAt)
             implements SessionEvent {}
 
     record PasswordChecked(Instant checkedAt) implements SessionEvent {}
@@ -25,5 +24,8 @@ public sealed interface SessionEvent extends Event {
      * @param id the id in the signed user-agent cookie
      * @param description browser and system, for people
      */
-    record UserAgent(String id, @Nullable String description, @Nullable String ip) {}
+    record UserAgent(
+            String id,
+            @Nullable String description,
+            @Nullable String ip) {}
 }

@@ -16,8 +16,7 @@ public sealed interface SessionLogoutEvent extends Event {
     /** One per session and client; it closes all of the client's registrations. */
     record BackChannelSent(
             @JsonProperty("client_id") String clientId,
-            @JsonProperty("oidc_session_id") @Nullable String oidcSessionId)
-            implements SessionLogoutEvent {}
+            @JsonProperty("oidc_session_id") @Nullable String oidcSessionId) implements SessionLogoutEvent {}
 
     record BackChannelCanceled(@JsonProperty("client_id") String clientId, String reason)
             implements SessionLogoutEvent {}

@@ -45,8 +45,11 @@ public sealed interface UserEvent extends Event {
     /** A bulk end: counts at once for every session of the user that began before it. */
     record SessionsEnded(String reason) implements UserEvent {}
 
-    record PatAdded(String tokenId, @Secret String hashedToken, List<String> scopes, @Nullable Instant expiration)
-            implements UserEvent {}
+    record PatAdded(
+            String tokenId,
+            @Secret String hashedToken,
+            List<String> scopes,
+            @Nullable Instant expiration) implements UserEvent {}
 
     record PatRemoved(String tokenId) implements UserEvent {}
 }
