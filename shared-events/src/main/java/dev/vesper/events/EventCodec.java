@@ -42,6 +42,11 @@ public final class EventCodec {
         return write(payload);
     }
 
+    /** With personal fields as plain text: the shape that golden files pin. */
+    static String plain(Event event) {
+        return write(JSON.valueToTree(event));
+    }
+
     /** @throws UnreadableEvent for an unregistered type or a payload that its record cannot hold */
     public Event decode(RecordedEvent recorded) {
         EventType<?> type = EventTypes.find(recorded.type(), recorded.revision())

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vesper.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vesper.internal;
+
+import org.jspecify.annotations.NullMarked;
