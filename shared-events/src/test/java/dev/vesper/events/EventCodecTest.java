@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 
 final class EventCodecTest {
     private static final String NAME = "ada@example.com";
-    private static final UserEvent.HumanAdded ADDED =
-            new UserEvent.HumanAdded(NAME, "Ada", "Lovelace", "Ada L.", "en", NAME, true, null, "$argon2id$hash", false);
+    private static final UserEvent.HumanAdded ADDED = new UserEvent.HumanAdded(
+            NAME, "Ada", "Lovelace", "Ada L.", "en", NAME, true, null, "$argon2id$hash", false);
 
-    private final Map<String, byte[]> keys = new HashMap<>(Map.of("agg", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII)));
+    private final Map<String, byte[]> keys =
+            new HashMap<>(Map.of("agg", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII)));
     private final EventCodec codec = new EventCodec((instanceId, userId) -> Optional.ofNullable(keys.get(userId)));
 
     @Test
@@ -52,7 +53,8 @@ final class EventCodecTest {
         String stored = codec.encode(ADDED, "inst", "agg");
         String record = EventCodec.withoutSecrets("user.human.added", 1, stored);
         assertThat(record).doesNotContain("argon2id").contains("\"hashedPassword\":\"secret\"");
-        assertThat(((UserEvent.HumanAdded) codec.decode(recorded(record))).email()).isEqualTo(NAME);
+        assertThat(((UserEvent.HumanAdded) codec.decode(recorded(record))).email())
+                .isEqualTo(NAME);
     }
 
     @Test
@@ -62,7 +64,8 @@ final class EventCodecTest {
         String record = EventCodec.withoutSecrets("web_key.added", 1, codec.encode(added, "inst", "kid"));
         assertThat(record).doesNotContain("c2VjcmV0");
         RecordedEvent read = Recorded.of("web_key", "web_key.added", 1, record);
-        assertThat(((WebKeyEvent.Added) codec.decode(read)).config().algorithm()).isEqualTo("RS256");
+        assertThat(((WebKeyEvent.Added) codec.decode(read)).config().algorithm())
+                .isEqualTo("RS256");
     }
 
     @Test

@@ -46,7 +46,8 @@ final class GoldenEventsTest {
 
     @Test
     void noGoldenFileIsLeftWithoutItsType() throws IOException {
-        Set<String> expected = types().map(type -> file(type).getFileName().toString()).collect(Collectors.toSet());
+        Set<String> expected =
+                types().map(type -> file(type).getFileName().toString()).collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(GOLDEN)) {
             assertThat(files.map(path -> path.getFileName().toString())).containsExactlyInAnyOrderElementsOf(expected);
         }

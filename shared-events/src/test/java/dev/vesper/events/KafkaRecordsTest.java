@@ -21,7 +21,8 @@ final class KafkaRecordsTest {
 
     @Test
     void carriesTheCloudEventsAttributes() {
-        assertThat(KafkaRecords.headers(EVENT)).containsKeys("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject");
+        assertThat(KafkaRecords.headers(EVENT))
+                .containsKeys("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject");
     }
 
     @Test

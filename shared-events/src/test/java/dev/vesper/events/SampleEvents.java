@@ -22,7 +22,8 @@ final class SampleEvents {
         Object[] values = Arrays.stream(components)
                 .map(component -> value(component.getName(), component.getGenericType()))
                 .toArray();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = recordClass.getDeclaredConstructor(types);
             return constructor.newInstance(values);
