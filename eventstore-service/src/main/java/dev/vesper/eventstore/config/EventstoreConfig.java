@@ -1,0 +1,91 @@
+package dev.vesper.eventstore.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Everything that can be set of eventstore-service, beside Quarkus' own keys. */
+@ConfigMapping(prefix = "vesper")
+public interface EventstoreConfig {
+    Postgres postgres();
+
+    Migrate migrate();
+
+    Log log();
+
+    Internal internal();
+
+    Projection projection();
+
+    Gateway gateway();
+
+    /** The database of the log. */
+    interface Postgres {
+        /** Where it is, as {@code postgresql://user:password@host:port/database}. */
+        String url();
+
+        /** How many connections one pod keeps at most, beside those of migrations. */
+        @WithDefault("16")
+        int connections();
+    }
+
+    /** The tables of the log. */
+    interface Migrate {
+        /** Whether the service brings them up to date as it starts; off where a job of its own does. */
+        @WithDefault("true")
+        boolean atStart();
+    }
+
+    /** What the service says about itself on its standard output. */
+    interface Log {
+        /** JSON for machines, else lines for people. */
+        @WithDefault("true")
+        boolean json();
+    }
+
+    /** Calls between our own services. */
+    interface Internal {
+        /** What every internal call must carry; the same for all services, at least 16 characters. */
+        String credential();
+    }
+
+    /** The service that answers queries. */
+    interface Projection {
+        /** Where it is, as {@code host:port}. */
+        @WithDefault("localhost:8082")
+        String address();
+    }
+
+    /** The admin API. */
+    interface Gateway {
+        /** The longest that one call of the REST face may take. */
+        @WithDefault("15s")
+        Duration deadline();
+
+        /** The longest that a read waits for projection-service. */
+        @WithDefault("10s")
+        Duration queryDeadline();
+
+        /** The largest request body. */
+        @WithDefault("1M")
+        MemorySize maxBodySize();
+
+        /** How deep objects and lists in a request body may nest. */
+        @WithDefault("32")
+        int maxJsonDepth();
+
+        TokenCache tokenCache();
+    }
+
+    /** Bearer tokens that were found good. */
+    interface TokenCache {
+        /** For how long a token that was found good is not looked up again; so long it outlives its removal at most. */
+        @WithDefault("5s")
+        Duration ttl();
+
+        /** How many are kept. */
+        @WithDefault("10000")
+        long size();
+    }
+}
