@@ -1,0 +1,25 @@
+package dev.vesper.projection;
+
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+final class StartTest {
+    @TestHTTPResource(value = "/health/live", management = true)
+    URI live;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @Test
+    void a_started_service_says_that_it_lives_and_shows_its_metrics() {
+        when().get(live).then().statusCode(200).body("status", equalTo("UP"));
+        when().get(metrics).then().statusCode(200).body(containsString("jvm_"));
+    }
+}
