@@ -1,9 +1,12 @@
 package dev.vesper.eventstore.config;
 
+import dev.vesper.eventstore.log.LogConfig;
+import dev.vesper.eventstore.relay.RelayConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Set;
 
 /** Everything that can be set of eventstore-service, beside Quarkus' own keys. */
 @ConfigMapping(prefix = "vesper")
@@ -13,6 +16,14 @@ public interface EventstoreConfig {
     Migrate migrate();
 
     Log log();
+
+    /** Writing and reading the log of events. */
+    LogConfig eventLog();
+
+    /** The way from the log to Kafka. */
+    RelayConfig relay();
+
+    Kafka kafka();
 
     Internal internal();
 
@@ -35,6 +46,10 @@ public interface EventstoreConfig {
         /** Whether the service brings them up to date as it starts; off where a job of its own does. */
         @WithDefault("true")
         boolean atStart();
+
+        /** Whether the process ends after that, as a job does. */
+        @WithDefault("false")
+        boolean only();
     }
 
     /** What the service says about itself on its standard output. */
@@ -44,10 +59,37 @@ public interface EventstoreConfig {
         boolean json();
     }
 
+    /** The broker. */
+    interface Kafka {
+        /** Brokers to ask first, as {@code host:port} separated by commas. */
+        @WithDefault("127.0.0.1:8086")
+        String bootstrap();
+
+        /** Topic of the committed events; made at the start where it is missing. */
+        @WithDefault("vesper.events")
+        String topic();
+
+        /** Partitions of the topic; never changes in its life, because each event's partition is stored with it. */
+        @WithDefault("12")
+        int partitions();
+
+        /** Copies of each record; 3 in production. */
+        @WithDefault("1")
+        short replicationFactor();
+
+        /** Copies that must be written before a record counts; 2 of 3 in production. */
+        @WithDefault("1")
+        short minInsyncReplicas();
+    }
+
     /** Calls between our own services. */
     interface Internal {
         /** What every internal call must carry; the same for all services, at least 16 characters. */
         String credential();
+
+        /** Services that may push to the log directly, each only the aggregate types that it owns. */
+        @WithDefault("notifier")
+        Set<String> rawWriters();
     }
 
     /** The service that answers queries. */

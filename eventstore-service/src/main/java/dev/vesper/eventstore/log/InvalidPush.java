@@ -1,0 +1,16 @@
+package dev.vesper.eventstore.log;
+
+/** A caller's mistake: the push breaks a limit or says nothing that can be written. */
+public final class InvalidPush extends LogException {
+    private final String field;
+
+    public InvalidPush(String field, String message) {
+        super(field + ": " + message);
+        this.field = field;
+    }
+
+    /** Path of the field in the push, for example {@code appends[0].events}. */
+    public String field() {
+        return field;
+    }
+}

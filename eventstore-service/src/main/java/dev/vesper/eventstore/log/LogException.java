@@ -1,0 +1,13 @@
+package dev.vesper.eventstore.log;
+
+/** Why a push has no outcome. */
+public abstract sealed class LogException extends RuntimeException
+        permits LogBusy, PushExpired, LogUnavailable, InvalidPush {
+    LogException(String message) {
+        super(message);
+    }
+
+    LogException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

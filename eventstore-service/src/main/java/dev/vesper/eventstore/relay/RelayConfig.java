@@ -1,0 +1,59 @@
+package dev.vesper.eventstore.relay;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Keys under {@code vesper.relay}. */
+public interface RelayConfig {
+    /** Whether this pod takes part in relaying. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How many relays share the partitions; partition p belongs to shard p mod shards. All pods must agree. */
+    @WithDefault("1")
+    int shards();
+
+    /** Events per Kafka transaction, at most. */
+    @WithDefault("1000")
+    int batchEvents();
+
+    /** How long a leader that was not heard of keeps its shard. */
+    @WithDefault("10s")
+    Duration leaseDuration();
+
+    /** How often the leader renews its lease, and a pod without the lease tries to take it. */
+    @WithDefault("2s")
+    Duration leaseRenewal();
+
+    /** First pause between two looks at the log when nothing was found; it doubles up to the longest. */
+    @WithDefault("2ms")
+    Duration shortestPoll();
+
+    /** Longest pause between two looks at the log. A push of the same pod ends the pause at once. */
+    @WithDefault("100ms")
+    Duration longestPoll();
+
+    /** A partition behind the others for this long gets a watermark. */
+    @WithDefault("100ms")
+    Duration busyWatermark();
+
+    /** A partition without any record for this long gets a watermark. */
+    @WithDefault("1s")
+    Duration idleWatermark();
+
+    /** Longest wait for an answer of the broker before the relay starts anew. */
+    @WithDefault("10s")
+    Duration brokerTimeout();
+
+    /** First pause after a failure; it doubles up to the longest. */
+    @WithDefault("100ms")
+    Duration shortestBackoff();
+
+    /** Longest pause after failures. */
+    @WithDefault("5s")
+    Duration longestBackoff();
+
+    /** The producer's memory for records that are not yet sent. */
+    @WithDefault("33554432")
+    long bufferBytes();
+}
