@@ -41,9 +41,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param settings server settings that go before ours, such as {@code fsync=off} in tests
      */
     public static EmbeddedPostgres start(Path dataDir, int port, Map<String, String> settings) {
+        // A shutdown hook of the library would race with the caller's own stopping and deleting; the tether is there
+        // for the rest.
         var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setDataDirectory(dataDir)
                 .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(LONGEST_START)
                 .setPort(port == 0 ? FreePort.find() : port);
         SETTINGS.forEach(builder::setServerConfig);
