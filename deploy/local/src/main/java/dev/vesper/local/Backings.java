@@ -1,0 +1,87 @@
+package dev.vesper.local;
+
+import dev.vesper.backing.EmbeddedKafka;
+import dev.vesper.backing.EmbeddedPostgres;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** PostgreSQL and Kafka: embedded ones of this stack, or those that the environment names. */
+final class Backings implements AutoCloseable {
+    private static final String POSTGRES_URL = "VESPER_POSTGRES_URL";
+    private static final String KAFKA_BOOTSTRAP = "VESPER_KAFKA_BOOTSTRAP";
+    private static final String DATABASE = "vesper";
+    private static final String DUPLICATE_DATABASE = "42P04";
+
+    private final DataDirectory data;
+    private final Ports ports;
+    private final Map<String, String> settings;
+    private final StackListener listener;
+    private volatile Optional<EmbeddedPostgres> postgres = Optional.empty();
+    private volatile Optional<EmbeddedKafka> kafka = Optional.empty();
+
+    /** @param settings may name servers that are used instead, by {@code VESPER_POSTGRES_URL} and {@code VESPER_KAFKA_BOOTSTRAP} */
+    Backings(DataDirectory data, Ports ports, Map<String, String> settings, StackListener listener) {
+        this.data = data;
+        this.ports = ports;
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /** Starts what is not given, side by side; {@link #close} is due even after a failure. */
+    void start() {
+        Parallel.each(List.<Runnable>of(this::startPostgres, this::startKafka), Runnable::run);
+    }
+
+    BackingAddresses addresses() {
+        return new BackingAddresses(
+                settings.getOrDefault(
+                        POSTGRES_URL, "postgresql://postgres:postgres@127.0.0.1:" + ports.postgres() + "/" + DATABASE),
+                settings.getOrDefault(KAFKA_BOOTSTRAP, "127.0.0.1:" + ports.kafka()));
+    }
+
+    /** The embedded broker, when there is one. */
+    Optional<EmbeddedKafka> kafka() {
+        return kafka;
+    }
+
+    @Override
+    public void close() {
+        Parallel.each(
+                List.<Runnable>of(
+                        () -> postgres.ifPresent(EmbeddedPostgres::close), () -> kafka.ifPresent(EmbeddedKafka::close)),
+                Runnable::run);
+    }
+
+    private void startPostgres() {
+        if (settings.containsKey(POSTGRES_URL)) {
+            return;
+        }
+        long began = System.nanoTime();
+        var server = EmbeddedPostgres.start(data.postgres(), ports.postgres(), Map.of());
+        postgres = Optional.of(server);
+        createDatabase(server);
+        listener.ready("PostgreSQL", Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private void startKafka() {
+        if (settings.containsKey(KAFKA_BOOTSTRAP)) {
+            return;
+        }
+        long began = System.nanoTime();
+        kafka = Optional.of(EmbeddedKafka.start(data.kafka(), ports.kafka()));
+        listener.ready("Kafka", Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private static void createDatabase(EmbeddedPostgres server) {
+        try {
+            server.createDatabase(DATABASE);
+        } catch (IllegalStateException e) {
+            if (!(e.getCause() instanceof SQLException cause && DUPLICATE_DATABASE.equals(cause.getSQLState()))) {
+                throw e;
+            }
+        }
+    }
+}
