@@ -37,6 +37,10 @@ public interface LogConfig {
     @WithDefault("50ms")
     Duration batchLockTimeout();
 
+    /** How long a single push waits for its locks before it goes to the end of the line of those that wait alone. */
+    @WithDefault("500ms")
+    Duration singleLockTimeout();
+
     /** Longest transaction of any connection of ours: an open one holds back all readers of the global order. */
     @WithDefault("2s")
     Duration transactionTimeout();
@@ -44,10 +48,6 @@ public interface LogConfig {
     /** Longest wait for an answer of the database before its connection is given up. */
     @WithDefault("5s")
     Duration answerTimeout();
-
-    /** Connections for reading. */
-    @WithDefault("8")
-    int readConnections();
 
     /** Events per page when reading. */
     @WithDefault("500")

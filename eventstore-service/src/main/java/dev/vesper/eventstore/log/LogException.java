@@ -1,5 +1,7 @@
 package dev.vesper.eventstore.log;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a push has no outcome. */
 public abstract sealed class LogException extends RuntimeException
         permits LogBusy, PushExpired, LogUnavailable, InvalidPush {
@@ -7,7 +9,7 @@ public abstract sealed class LogException extends RuntimeException
         super(message);
     }
 
-    LogException(String message, Throwable cause) {
+    LogException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -46,7 +46,10 @@ record PushLimits(int maxEvents, int maxConditions, int maxPayloadBytes, int max
                 String field = "appends[%d]".formatted(i);
                 require(!append.events().isEmpty(), field + ".events", "must not be empty");
                 require(seen.add(append.aggregate()), field + ".aggregate", "stands in this push already");
-                require(isNamed(append.aggregate()), field + ".aggregate", "needs instance_id, type and id");
+                require(
+                        isNamed(append.aggregate()),
+                        field + ".aggregate",
+                        "needs type and id (an empty instance_id is the system's)");
                 checkEvents(append.events(), field);
             }
         }
@@ -76,9 +79,7 @@ record PushLimits(int maxEvents, int maxConditions, int maxPayloadBytes, int max
         }
 
         private static boolean isNamed(AggregateId aggregate) {
-            return !aggregate.instanceId().isEmpty()
-                    && !aggregate.type().isEmpty()
-                    && !aggregate.id().isEmpty();
+            return !aggregate.type().isEmpty() && !aggregate.id().isEmpty();
         }
 
         private static void require(boolean holds, String field, String message) {

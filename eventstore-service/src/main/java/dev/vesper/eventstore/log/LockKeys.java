@@ -1,0 +1,73 @@
+package dev.vesper.eventstore.log;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The advisory locks of a batch, sorted: exclusive for all that it writes, shared for what its preconditions name. Keys are
+ * hashes; two names with one hash wait for each other for nothing, and that is all.
+ */
+final class LockKeys {
+    private final TreeMap<Long, Boolean> exclusiveByKey = new TreeMap<>();
+
+    static LockKeys of(List<Push> batch) {
+        LockKeys keys = new LockKeys();
+        batch.forEach(keys::add);
+        return keys;
+    }
+
+    Long[] keys() {
+        return exclusiveByKey.keySet().toArray(Long[]::new);
+    }
+
+    Boolean[] exclusive() {
+        return exclusiveByKey.values().toArray(Boolean[]::new);
+    }
+
+    Map<Long, Boolean> asMap() {
+        return Map.copyOf(exclusiveByKey);
+    }
+
+    private void add(Push push) {
+        want(true, "push", push.pushId().toString());
+        push.appends().forEach(append -> aggregate(true, append.aggregate()));
+        push.ends().forEach(marker -> subject(true, marker.subject()));
+        push.preconditions().forEach(this::precondition);
+        push.uniqueConstraints().forEach(this::constraint);
+    }
+
+    private void precondition(Precondition condition) {
+        switch (condition) {
+            case Precondition.StillAt(AggregateId aggregate, long _) -> aggregate(false, aggregate);
+            case Precondition.NotEnded(Subject subject, long _) -> subject(false, subject);
+        }
+    }
+
+    /** Clearing an instance excludes every addition to it, so that none slips in behind the deletion's back. */
+    private void constraint(UniqueConstraint constraint) {
+        switch (constraint) {
+            case UniqueConstraint.Add(String instance, String type, String field, String _) -> {
+                want(false, "values", instance);
+                want(true, "value", instance, type, field);
+            }
+            case UniqueConstraint.Remove(String instance, String type, String field) -> {
+                want(false, "values", instance);
+                want(true, "value", instance, type, field);
+            }
+            case UniqueConstraint.RemoveInstance(String instance) -> want(true, "values", instance);
+        }
+    }
+
+    private void aggregate(boolean exclusive, AggregateId aggregate) {
+        want(exclusive, "aggregate", aggregate.instanceId(), aggregate.type(), aggregate.id());
+    }
+
+    private void subject(boolean exclusive, Subject subject) {
+        want(exclusive, "subject", subject.instanceId(), subject.kind(), subject.id());
+    }
+
+    private void want(boolean exclusive, String... name) {
+        exclusiveByKey.merge(StableHash.of(String.join("\n", name)), exclusive, Boolean::logicalOr);
+    }
+}

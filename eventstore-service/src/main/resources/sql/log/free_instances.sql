@@ -1,0 +1,1 @@
+DELETE FROM eventstore.unique_constraints WHERE instance_id = ANY ($1::text[])
