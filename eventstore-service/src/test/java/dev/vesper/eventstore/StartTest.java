@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@WithTestResource(ServiceUnderTest.class)
 final class StartTest {
     @TestHTTPResource(value = "/health/live", management = true)
     URI live;

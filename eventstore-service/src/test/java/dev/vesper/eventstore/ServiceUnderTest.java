@@ -1,0 +1,46 @@
+package dev.vesper.eventstore;
+
+import dev.vesper.backing.Backing;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the whole service needs around it: a database and a broker, both real. */
+public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        var database = Backing.database();
+        var settings = new HashMap<String, String>();
+        settings.put(
+                "vesper.postgres.url",
+                "postgresql://%s:%s@%s:%d/%s"
+                        .formatted(
+                                database.user(),
+                                database.password(),
+                                database.host(),
+                                database.port(),
+                                database.name()));
+        settings.put("vesper.kafka.bootstrap", Backing.bootstrapServers());
+        settings.put("vesper.internal.credential", "only for this test");
+        settings.put("vesper.setup.data-dir", dataDirectory());
+        return settings;
+    }
+
+    private static String dataDirectory() {
+        try {
+            var directory = Files.createTempDirectory("vesper-eventstore-test");
+            directory.toFile().deleteOnExit();
+            return directory.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // Database and broker end with this JVM.
+    }
+}
