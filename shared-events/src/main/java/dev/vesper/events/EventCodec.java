@@ -1,5 +1,7 @@
 package dev.vesper.events;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Set;
 
 /**
  * Events as JSON. Seals personal fields on the way in, opens them on the way out, and takes secret fields out of what
@@ -58,6 +61,28 @@ public final class EventCodec {
         } catch (JsonProcessingException | IllegalArgumentException | ClassCastException e) {
             throw new UnreadableEvent(
                     recorded, "payload does not fit " + type.recordClass().getSimpleName(), e);
+        }
+    }
+
+    /**
+     * The people whose keys {@link #decode} will ask for, so that a reader can fetch them for many events at once. Nobody
+     * for what {@code decode} will refuse.
+     */
+    public static Set<String> sealedFor(RecordedEvent recorded) {
+        EventFields fields = EventTypes.find(recorded.type(), recorded.revision())
+                .map(found -> EventFields.of(found.recordClass()))
+                .orElse(EventFields.NONE);
+        if (fields.personal().isEmpty()) {
+            return Set.of();
+        }
+        try {
+            ObjectNode payload = parse(recorded.payload());
+            return fields.personal().stream()
+                    .map(field -> payload.path(field).path("keyID").asText())
+                    .filter(keyId -> !keyId.isEmpty())
+                    .collect(toSet());
+        } catch (JsonProcessingException | ClassCastException e) {
+            return Set.of();
         }
     }
 
