@@ -1,0 +1,118 @@
+package dev.vesper.projection.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Everything that can be set of projection-service, beside Quarkus' own keys. */
+@ConfigMapping(prefix = "vesper")
+public interface ProjectionConfig {
+    Postgres postgres();
+
+    Migrate migrate();
+
+    Log log();
+
+    Internal internal();
+
+    Kafka kafka();
+
+    Eventstore eventstore();
+
+    Projection projection();
+
+    /** The database of the views. */
+    interface Postgres {
+        /** Where it is, as {@code postgresql://user:password@host:port/database}. */
+        String url();
+
+        /** How many connections one pod keeps at most; each view's writer needs one. */
+        @WithDefault("24")
+        int connections();
+    }
+
+    /** The tables of the views. */
+    interface Migrate {
+        /** Whether the service brings them up to date as it starts; off where a job of its own does. */
+        @WithDefault("true")
+        boolean atStart();
+
+        /** Whether the service ends once they are up to date: what that job does. */
+        @WithDefault("false")
+        boolean only();
+    }
+
+    /** What the service says about itself on its standard output. */
+    interface Log {
+        /** JSON for machines, else lines for people. */
+        @WithDefault("true")
+        boolean json();
+    }
+
+    /** Calls between our own services. */
+    interface Internal {
+        /** What every internal call must carry; the same for all services, at least 16 characters. */
+        String credential();
+    }
+
+    /** Where committed events come from. */
+    interface Kafka {
+        /** The brokers, as {@code host:port} joined by commas. */
+        @WithDefault("localhost:8086")
+        String bootstrap();
+
+        /** The topic of all events. */
+        @WithDefault("vesper.events")
+        String topic();
+    }
+
+    /** The service that keeps the log. */
+    interface Eventstore {
+        /** Where it is, as {@code host:port}. */
+        @WithDefault("localhost:8081")
+        String address();
+    }
+
+    /** How views are kept and queried. */
+    interface Projection {
+        /** The longest that a query waits until its views are past its consistency token. */
+        @WithDefault("2s")
+        Duration consistencyWait();
+
+        /** How often a waiting query looks where the views of other pods stand. */
+        @WithDefault("10ms")
+        Duration consistencyPoll();
+
+        /** The most events that one transaction applies. */
+        @WithDefault("500")
+        int batchLimit();
+
+        /** How long a checkpoint may lag behind when nothing that the view shows has changed. */
+        @WithDefault("200ms")
+        Duration checkpointInterval();
+
+        /** The longest that one statement or transaction may take. */
+        @WithDefault("2s")
+        Duration transactionTimeout();
+
+        /** The longest wait for an answer of eventstore-service. */
+        @WithDefault("10s")
+        Duration logTimeout();
+
+        /** The first pause after the database, Kafka or the log failed; it doubles with every failure. */
+        @WithDefault("100ms")
+        Duration minBackoff();
+
+        /** The longest such pause. */
+        @WithDefault("5s")
+        Duration maxBackoff();
+
+        /** The first pause before a parked aggregate is tried again; it doubles with every failure. */
+        @WithDefault("1s")
+        Duration minParkedRetry();
+
+        /** The longest such pause. */
+        @WithDefault("5m")
+        Duration maxParkedRetry();
+    }
+}

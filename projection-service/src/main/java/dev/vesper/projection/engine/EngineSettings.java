@@ -1,0 +1,19 @@
+package dev.vesper.projection.engine;
+
+import java.time.Duration;
+
+/**
+ * How the engine works.
+ *
+ * @param batchLimit the most events per transaction
+ * @param checkpointInterval how long a checkpoint may lag behind when no row has changed
+ * @param backoff after a failure of database, Kafka or log
+ * @param parkedRetry before a parked aggregate is tried again
+ */
+public record EngineSettings(
+        String bootstrapServers,
+        String topic,
+        int batchLimit,
+        Duration checkpointInterval,
+        Backoff backoff,
+        Backoff parkedRetry) {}

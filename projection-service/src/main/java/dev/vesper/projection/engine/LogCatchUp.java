@@ -1,0 +1,103 @@
+package dev.vesper.projection.engine;
+
+import dev.vesper.events.Cursor;
+import dev.vesper.events.RecordedEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the log for partitions whose view is new, or whose topic does not reach back far enough. It ends with the log's
+ * horizon, which is past the topic's first record; from there the topic is read, and what the log gave is skipped by its
+ * position. So nothing is missed and nothing is applied twice.
+ */
+final class LogCatchUp {
+    private static final Logger LOG = Logger.getLogger(LogCatchUp.class);
+
+    private final Projection projection;
+    private final BatchWriter writer;
+    private final EventLogReader log;
+    private final EngineSettings settings;
+    private final Clock clock;
+    private Set<Integer> partitions = Set.of();
+    private Cursor read = Cursor.START;
+    private int failures;
+    private Instant notBefore = Instant.MIN;
+
+    LogCatchUp(Projection projection, BatchWriter writer, EngineParts parts) {
+        this.projection = projection;
+        this.writer = writer;
+        this.log = parts.log();
+        this.settings = parts.settings();
+        this.clock = parts.clock();
+    }
+
+    /** Reads and applies one batch, if a partition needs it. */
+    void runOnce(Partitions assigned) {
+        Map<Integer, PartitionState> states = assigned.catchingUp();
+        if (states.isEmpty() || clock.instant().isBefore(notBefore)) {
+            return;
+        }
+        if (!partitions.equals(states.keySet())) {
+            startOver(states);
+        }
+        try {
+            step(assigned, states);
+            failures = 0;
+        } catch (LogUnavailable e) {
+            failures++;
+            notBefore = clock.instant().plus(settings.backoff().after(failures));
+            LOG.warnf(
+                    "Projection %s cannot read the log for partitions %s: %s. It tries again at %s.",
+                    projection.name(), partitions, e.getMessage(), notBefore);
+        }
+    }
+
+    private void step(Partitions assigned, Map<Integer, PartitionState> states) {
+        List<RecordedEvent> events = log.read(read, projection.aggregateTypes(), settings.batchLimit());
+        if (events.isEmpty()) {
+            for (PartitionState state : List.copyOf(states.values())) {
+                writer.checkpoints().endCatchingUp(state.partition());
+                state.see(read, PartitionState.UNKNOWN_OFFSET);
+                assigned.goLive(state);
+            }
+            LOG.infof("Projection %s has read the log up to position %d.", projection.name(), read.position());
+            return;
+        }
+        Cursor upTo = events.getLast().cursor();
+        List<CheckpointMove> moves = new ArrayList<>();
+        states.values().forEach(state -> moves.add(state.moveTo(upTo, PartitionState.UNKNOWN_OFFSET)));
+        writer.write(moves, unseen(events, states));
+        moves.forEach(move -> moved(states, move));
+        read = upTo;
+    }
+
+    private void startOver(Map<Integer, PartitionState> states) {
+        partitions = new TreeSet<>(states.keySet());
+        read = states.values().stream()
+                .map(PartitionState::seen)
+                .min(Cursor::compareTo)
+                .orElse(Cursor.START);
+    }
+
+    private static List<RecordedEvent> unseen(List<RecordedEvent> events, Map<Integer, PartitionState> states) {
+        return events.stream()
+                .filter(event -> {
+                    PartitionState state = states.get(event.partition());
+                    return state != null && event.cursor().isAfter(state.seen());
+                })
+                .toList();
+    }
+
+    private static void moved(Map<Integer, PartitionState> states, CheckpointMove move) {
+        PartitionState state = states.get(move.partition());
+        if (state != null) {
+            state.moved(move);
+        }
+    }
+}

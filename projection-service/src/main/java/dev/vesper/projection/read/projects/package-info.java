@@ -1,0 +1,5 @@
+/** Projects. */
+@NullMarked
+package dev.vesper.projection.read.projects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sign-ins of people in their browsers. */
+@NullMarked
+package dev.vesper.projection.read.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.vesper.projection.service;
+
+import dev.vesper.projection.config.ProjectionConfig;
+import dev.vesper.projection.engine.Backoff;
+import dev.vesper.projection.engine.Engine;
+import dev.vesper.projection.engine.EventLogReader;
+import dev.vesper.projection.engine.LogUnavailable;
+import dev.vesper.projection.setup.Setup;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Starts the engine once the tables are there, and stops it before the database goes. */
+@Singleton
+class Lifecycle {
+    private static final Logger LOG = Logger.getLogger(Lifecycle.class);
+
+    private final ProjectionConfig config;
+    private final Setup setup;
+    private final Engine engine;
+    private final EventLogReader log;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Inject
+    Lifecycle(ProjectionConfig config, Setup setup, Engine engine, EventLogReader log) {
+        this.config = config;
+        this.setup = setup;
+        this.engine = engine;
+        this.log = log;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.migrate().atStart()) {
+            setup.prepareTables(engine.projections());
+        }
+        if (config.migrate().only()) {
+            LOG.info("The tables are up to date; the service ends, as vesper.migrate.only asks.");
+            Quarkus.asyncExit(0);
+            return;
+        }
+        engine.start();
+        Thread.ofVirtual().name("setup").start(this::startHandlers);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped.countDown();
+        engine.stop();
+    }
+
+    /** Tried until eventstore-service answers. */
+    private void startHandlers() {
+        Backoff backoff = new Backoff(
+                config.projection().minBackoff(), config.projection().maxBackoff());
+        for (int failures = 1; !isStopped(); failures++) {
+            try {
+                setup.startHandlers(log);
+                return;
+            } catch (RuntimeException e) {
+                var pause = backoff.after(failures);
+                String kind = e instanceof LogUnavailable ? "the log is away" : "it failed";
+                LOG.infof("The setup steps that read the log wait for %s: %s (%s)", pause, kind, e.getMessage());
+                if (stopsWithin(pause.toMillis())) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isStopped() {
+        return stopsWithin(0);
+    }
+
+    private boolean stopsWithin(long millis) {
+        try {
+            return stopped.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

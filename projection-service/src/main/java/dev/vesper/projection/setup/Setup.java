@@ -1,0 +1,77 @@
+package dev.vesper.projection.setup;
+
+import dev.vesper.projection.database.Database;
+import dev.vesper.projection.database.Sql;
+import dev.vesper.projection.database.Transaction;
+import dev.vesper.projection.engine.EventLogReader;
+import dev.vesper.projection.engine.Projection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Does each step once, in order, and records it. Any number of pods may do so at the same time. */
+public final class Setup {
+    private static final Logger LOG = Logger.getLogger(Setup.class);
+    private static final Sql LOCK = Sql.of(Setup.class, "lock_setup");
+    private static final Sql FIND_STEP = Sql.of(Setup.class, "find_step");
+    private static final Sql RECORD_STEP = Sql.of(Setup.class, "record_step");
+    private static final Sql ADD_BACK_CHANNEL_LOGOUT_URI = Sql.of(Setup.class, "step_37_add_back_channel_logout_uri");
+
+    private final Database database;
+
+    public Setup(Database database) {
+        this.database = database;
+    }
+
+    /** The views' tables, and the steps that change them. */
+    public void prepareTables(Collection<? extends Projection> projections) {
+        List<SetupStep> steps = new ArrayList<>();
+        projections.forEach(projection -> steps.add(tablesOf(projection)));
+        steps.add(script("37_add_back_channel_logout_uri", ADD_BACK_CHANNEL_LOGOUT_URI));
+        steps.forEach(this::runOnce);
+    }
+
+    /**
+     * The steps that need to know what the log holds.
+     *
+     * @throws dev.vesper.projection.engine.LogUnavailable when it does not answer; call it again later
+     */
+    public void startHandlers(EventLogReader log) {
+        runOnce(new SetupStep("38_back_channel_logout_notification_start", new BackChannelLogoutStart(log)));
+    }
+
+    private void runOnce(SetupStep step) {
+        if (isDone(step)) {
+            return;
+        }
+        Consumer<Transaction> write = step.prepare().run();
+        boolean done = database.withConnection(connection -> {
+            Transaction transaction = new Transaction(database, connection);
+            transaction.send(LOCK.with());
+            boolean doneByAnother = transaction.ask(FIND_STEP.with(step.name())).size() > 0;
+            if (!doneByAnother) {
+                write.accept(transaction);
+                transaction.send(RECORD_STEP.with(step.name()));
+            }
+            transaction.commit();
+            return !doneByAnother;
+        });
+        if (done) {
+            LOG.infof("Setup step %s is done.", step.name());
+        }
+    }
+
+    private boolean isDone(SetupStep step) {
+        return database.run(FIND_STEP, step.name()).size() > 0;
+    }
+
+    private static SetupStep tablesOf(Projection projection) {
+        return script("create " + projection.stateName(), Sql.of(projection.getClass(), "create"));
+    }
+
+    private static SetupStep script(String name, Sql script) {
+        return new SetupStep(name, () -> transaction -> transaction.sendScript(script));
+    }
+}

@@ -1,0 +1,5 @@
+UPDATE projections.partition_states
+SET catching_up = TRUE
+WHERE projection_name = $1
+  AND version = $2
+  AND partition = $3

@@ -1,0 +1,13 @@
+SELECT
+    (
+        SELECT COALESCE(MIN(position), -1)
+        FROM projections.partition_states
+        WHERE projection_name = $1
+          AND version = $2
+    ) AS low_mark,
+    (
+        SELECT COUNT(*)::INTEGER
+        FROM projections.parked_aggregates
+        WHERE projection_name = $1
+          AND version = $2
+    ) AS parked_aggregates

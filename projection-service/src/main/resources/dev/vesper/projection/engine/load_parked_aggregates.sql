@@ -1,0 +1,4 @@
+SELECT instance_id, aggregate_type, aggregate_id, partition, failed_sequence, attempts, next_attempt_at
+FROM projections.parked_aggregates
+WHERE projection_name = $1
+  AND version = $2

@@ -1,0 +1,2 @@
+DELETE FROM projections.features1
+WHERE instance_id = $1

@@ -1,0 +1,8 @@
+WITH changed AS (
+    UPDATE projections.instances1
+    SET change_date = $2, sequence = $3, position = $4
+    WHERE instance_id = $1
+)
+DELETE FROM projections.instances1_domains
+WHERE instance_id = $1
+  AND domain = LOWER($5)

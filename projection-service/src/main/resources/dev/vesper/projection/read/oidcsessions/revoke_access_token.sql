@@ -1,0 +1,11 @@
+WITH changed AS (
+    UPDATE projections.oidc_sessions1
+    SET change_date = $3, sequence = $4, position = $5
+    WHERE instance_id = $1
+      AND oidc_session_id = $2
+)
+UPDATE projections.oidc_sessions1_access_tokens
+SET revoked_at = $3
+WHERE instance_id = $1
+  AND oidc_session_id = $2
+  AND token_id = $6

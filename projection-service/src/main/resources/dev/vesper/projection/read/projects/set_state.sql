@@ -1,0 +1,4 @@
+UPDATE projections.projects1
+SET state = $6, change_date = $3, sequence = $4, position = $5
+WHERE instance_id = $1
+  AND project_id = $2

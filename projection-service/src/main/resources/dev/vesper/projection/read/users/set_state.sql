@@ -1,0 +1,5 @@
+UPDATE projections.users1
+SET state = $6, change_date = $3, sequence = $4, position = $5
+WHERE instance_id = $1
+  AND user_id = $2
+  AND state <> 'removed'

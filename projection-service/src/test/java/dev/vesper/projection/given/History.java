@@ -1,0 +1,76 @@
+package dev.vesper.projection.given;
+
+import dev.vesper.events.Event;
+import dev.vesper.events.EventCodec;
+import dev.vesper.events.EventType;
+import dev.vesper.events.EventTypes;
+import dev.vesper.events.RecordedEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Events as the log would hold them: sequence per aggregate, position and time growing with each event. */
+public final class History {
+    public static final String INSTANCE = "i1";
+    public static final String OWNER = "org1";
+    public static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final EventCodec codec;
+    private final int partitions;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private long position = 100;
+
+    public History(People people, int partitions) {
+        this.codec = new EventCodec(people);
+        this.partitions = partitions;
+    }
+
+    public List<RecordedEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** Appends an event in a transaction of its own. */
+    public RecordedEvent add(String aggregateId, Event event) {
+        return add(INSTANCE, aggregateId, event);
+    }
+
+    public RecordedEvent add(String instanceId, String aggregateId, Event event) {
+        EventType<?> type = EventTypes.of(event);
+        return append(
+                instanceId,
+                type.aggregateType(),
+                aggregateId,
+                type.name(),
+                codec.encode(event, instanceId, aggregateId));
+    }
+
+    /** Appends what no record of ours can hold. */
+    public RecordedEvent addRaw(String aggregateType, String aggregateId, String type, String payload) {
+        return append(INSTANCE, aggregateType, aggregateId, type, payload);
+    }
+
+    private RecordedEvent append(
+            String instanceId, String aggregateType, String aggregateId, String type, String payload) {
+        long sequence = sequences.merge(instanceId + "/" + aggregateType + "/" + aggregateId, 1L, Long::sum);
+        position++;
+        RecordedEvent event = new RecordedEvent(
+                instanceId,
+                aggregateType,
+                aggregateId,
+                type,
+                sequence,
+                1,
+                BEGIN.plusSeconds(position),
+                payload,
+                "creator",
+                OWNER,
+                position,
+                0,
+                Math.floorMod((instanceId + "/" + aggregateId).hashCode(), partitions));
+        events.add(event);
+        return event;
+    }
+}
