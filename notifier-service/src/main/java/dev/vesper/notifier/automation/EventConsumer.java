@@ -1,0 +1,139 @@
+package dev.vesper.notifier.automation;
+
+import dev.vesper.notifier.Surroundings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Owns a thread and a consumer of the topic. After any failure it begins again at the stored checkpoints. */
+public final class EventConsumer implements Runnable, ConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Supplier<Consumer<byte[], byte[]>> open;
+    private final String topic;
+    private final ApplyBatch apply;
+    private final ReadRecords read;
+    private final Surroundings surroundings;
+    private final Runnable applied;
+    private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private volatile Set<Integer> partitions = Set.of();
+    private volatile boolean stopped;
+    private volatile Instant beat;
+    private boolean lost;
+
+    /** @param applied is told after each commit */
+    EventConsumer(
+            Supplier<Consumer<byte[], byte[]>> open,
+            String topic,
+            ApplyBatch apply,
+            Surroundings surroundings,
+            Runnable applied) {
+        this.open = open;
+        this.topic = topic;
+        this.apply = apply;
+        this.read = new ReadRecords(apply.types());
+        this.surroundings = surroundings;
+        this.applied = applied;
+        this.beat = surroundings.now();
+    }
+
+    /** The partitions that this process reads now. */
+    public Set<Integer> partitions() {
+        return partitions;
+    }
+
+    /** When the loop last went round. */
+    public Instant beat() {
+        return beat;
+    }
+
+    public void stop() {
+        stopped = true;
+        Consumer<byte[], byte[]> running = consumer;
+        if (running != null) {
+            running.wakeup();
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try (Consumer<byte[], byte[]> opened = open.get()) {
+                consumer = opened;
+                opened.subscribe(List.of(topic), this);
+                consume(opened);
+            } catch (WakeupException stopping) {
+                LOG.debug("the consumer was woken up to stop");
+            } catch (RuntimeException failed) {
+                LOG.warn("the topic cannot be read; the consumer is opened again", failed);
+                surroundings.pause().of(PAUSE);
+            }
+        }
+        partitions = Set.of();
+    }
+
+    private void consume(Consumer<byte[], byte[]> opened) {
+        while (!stopped) {
+            beat = surroundings.now();
+            try {
+                if (lost) {
+                    beginAgain(opened);
+                }
+                ConsumerRecords<byte[], byte[]> records = opened.poll(POLL);
+                if (!records.isEmpty() && !lost) {
+                    apply.apply(read.read(records, apply.reached()), records.count());
+                    applied.run();
+                }
+            } catch (WakeupException stopping) {
+                throw stopping;
+            } catch (Checkpoints.Moved moved) {
+                LOG.info("another process moved a checkpoint; this one begins again where the checkpoints stand");
+                lost = true;
+            } catch (RuntimeException failed) {
+                LOG.warn("a batch could not be applied; it is read again from the checkpoints", failed);
+                lost = true;
+                surroundings.pause().of(PAUSE);
+            }
+        }
+    }
+
+    private void beginAgain(Consumer<byte[], byte[]> opened) {
+        seek(opened, opened.assignment().stream().map(TopicPartition::partition).collect(Collectors.toSet()));
+        lost = false;
+    }
+
+    private void seek(Consumer<byte[], byte[]> opened, Set<Integer> assigned) {
+        apply.begin(assigned)
+                .forEach((partition, checkpoint) ->
+                        opened.seek(new TopicPartition(topic, partition), checkpoint.nextOffset()));
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        lost = true;
+        partitions = partitionsOf(assigned);
+        applied.run();
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        partitions = Set.of();
+    }
+
+    private static Set<Integer> partitionsOf(Collection<TopicPartition> assigned) {
+        return assigned.stream().map(TopicPartition::partition).collect(Collectors.toUnmodifiableSet());
+    }
+}

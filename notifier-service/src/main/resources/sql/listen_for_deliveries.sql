@@ -1,0 +1,1 @@
+LISTEN notifier_deliveries
