@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Everything that can be set of eventstore-service, beside Quarkus' own keys. */
@@ -24,6 +25,8 @@ public interface EventstoreConfig {
     RelayConfig relay();
 
     Kafka kafka();
+
+    Test test();
 
     Internal internal();
 
@@ -57,6 +60,12 @@ public interface EventstoreConfig {
         /** JSON for machines, else lines for people. */
         @WithDefault("true")
         boolean json();
+    }
+
+    /** For the acceptance tests alone. */
+    interface Test {
+        /** A named place at which the process dies as if by SIGKILL. */
+        Optional<String> killAt();
     }
 
     /** The broker. */

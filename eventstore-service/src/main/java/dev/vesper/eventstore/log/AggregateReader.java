@@ -31,7 +31,7 @@ final class AggregateReader {
     private List<RecordedEvent> page(AggregateId aggregate, long fromSequence) {
         List<RecordedEvent> page = new ArrayList<>();
         sql.run(Statement.of(
-                        "read_aggregate",
+                        "log/read_aggregate",
                         aggregate.instanceId(),
                         aggregate.type(),
                         aggregate.id(),

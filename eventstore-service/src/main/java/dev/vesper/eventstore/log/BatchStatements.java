@@ -23,13 +23,13 @@ final class BatchStatements {
         statements.add(pushes(write.pushes(), base));
         if (!write.clearedInstances().isEmpty()) {
             statements.add(Statement.of(
-                    "free_instances", (Object) write.clearedInstances().toArray(String[]::new)));
+                    "log/free_instances", (Object) write.clearedInstances().toArray(String[]::new)));
         }
         if (!write.removed().isEmpty()) {
-            statements.add(values("free_values", write.removed()));
+            statements.add(values("log/free_values", write.removed()));
         }
         if (!write.added().isEmpty()) {
-            statements.add(values("take_values", write.added()));
+            statements.add(values("log/take_values", write.added()));
         }
         if (!write.ends().isEmpty()) {
             statements.add(ends(write.ends(), base));
@@ -39,7 +39,7 @@ final class BatchStatements {
 
     private static Statement events(List<EventRow> rows, long base) {
         return Statement.of(
-                "append_events",
+                "log/append_events",
                 base,
                 texts(rows, row -> row.aggregate().instanceId()),
                 texts(rows, row -> row.aggregate().type()),
@@ -56,7 +56,7 @@ final class BatchStatements {
 
     private static Statement heads(Map<AggregateId, Facts.Head> heads, long base) {
         return Statement.of(
-                "move_heads",
+                "log/move_heads",
                 base,
                 texts(heads.keySet(), AggregateId::instanceId),
                 texts(heads.keySet(), AggregateId::type),
@@ -67,7 +67,7 @@ final class BatchStatements {
 
     private static Statement pushes(List<PushRow> pushes, long base) {
         return Statement.of(
-                "remember_pushes",
+                "log/remember_pushes",
                 base,
                 column(pushes, PushRow::pushId, UUID[]::new),
                 column(pushes, PushRow::firstInTxOrder, Integer[]::new),
@@ -84,7 +84,7 @@ final class BatchStatements {
 
     private static Statement ends(Map<Subject, String> ends, long base) {
         return Statement.of(
-                "mark_ends",
+                "log/mark_ends",
                 base,
                 texts(ends.keySet(), Subject::instanceId),
                 texts(ends.keySet(), Subject::kind),

@@ -42,20 +42,20 @@ final class BatchWriter {
     private static List<RowSet<Row>> lockAndRead(Session session, List<Push> batch, Duration lockTimeout) {
         LockKeys locks = LockKeys.of(batch);
         List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.control("begin"));
-        statements.add(Statement.of("limit_lock_wait", Long.toString(lockTimeout.toMillis())));
-        statements.add(Statement.of("take_locks", locks.keys(), locks.exclusive()));
+        statements.add(Statement.control("log/begin"));
+        statements.add(Statement.of("log/limit_lock_wait", Long.toString(lockTimeout.toMillis())));
+        statements.add(Statement.of("log/take_locks", locks.keys(), locks.exclusive()));
         statements.addAll(FactsReader.statements(batch));
         return session.run(statements).subList(LOCK_STATEMENTS, statements.size());
     }
 
     private static Written commit(Session session, BatchWrite write, long base) {
         if (write.isEmpty()) {
-            session.run(Statement.control("rollback"));
+            session.run(Statement.control("log/rollback"));
             return Written.NOTHING;
         }
         List<Statement> statements = BatchStatements.of(write, base);
-        statements.add(Statement.control("commit"));
+        statements.add(Statement.control("log/commit"));
         Row place = session.run(statements).getFirst().iterator().next();
         return new Written(place.getLong(0), place.getOffsetDateTime(1).toInstant());
     }
@@ -65,7 +65,7 @@ final class BatchWriter {
             return failure;
         }
         try {
-            session.run(Statement.control("rollback"));
+            session.run(Statement.control("log/rollback"));
             return failure;
         } catch (RuntimeException e) {
             return new WriteFailure.ConnectionLost(e);

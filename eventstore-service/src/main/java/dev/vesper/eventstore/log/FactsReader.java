@@ -20,11 +20,21 @@ final class FactsReader {
 
     static List<Statement> statements(List<Push> batch) {
         return List.of(
-                Statement.of("read_base"),
-                byName("read_heads", aggregates(batch), AggregateId::instanceId, AggregateId::type, AggregateId::id),
-                byName("read_ends", subjects(batch), Subject::instanceId, Subject::kind, Subject::id),
-                byName("read_taken_values", values(batch), UniqueKey::instanceId, UniqueKey::type, UniqueKey::field),
-                Statement.of("read_answers", (Object)
+                Statement.of("log/read_base"),
+                byName(
+                        "log/read_heads",
+                        aggregates(batch),
+                        AggregateId::instanceId,
+                        AggregateId::type,
+                        AggregateId::id),
+                byName("log/read_ends", subjects(batch), Subject::instanceId, Subject::kind, Subject::id),
+                byName(
+                        "log/read_taken_values",
+                        values(batch),
+                        UniqueKey::instanceId,
+                        UniqueKey::type,
+                        UniqueKey::field),
+                Statement.of("log/read_answers", (Object)
                         batch.stream().map(Push::pushId).toArray(UUID[]::new)));
     }
 

@@ -46,7 +46,7 @@ final class FilterReader {
     private List<RecordedEvent> events(LogQuery query, Cursor after, int limit) {
         List<RecordedEvent> events = new ArrayList<>();
         sql.run(Statement.of(
-                        query.descending() ? "read_backward" : "read_forward",
+                        query.descending() ? "log/read_backward" : "log/read_forward",
                         after.position(),
                         after.inTxOrder(),
                         query.instanceId(),

@@ -32,8 +32,8 @@ public final class GlobalReader {
     public Page read(Cursor after, int limit) {
         List<RecordedEvent> events = new ArrayList<>();
         long horizon = NO_HORIZON;
-        for (Row row :
-                sql.run(Statement.of("read_global_order", after.position(), after.inTxOrder(), partitions, limit))) {
+        for (Row row : sql.run(
+                Statement.of("log/read_global_order", after.position(), after.inTxOrder(), partitions, limit))) {
             horizon = row.getLong("horizon");
             if (row.getLong("position") != null) {
                 events.add(EventRows.event(row));

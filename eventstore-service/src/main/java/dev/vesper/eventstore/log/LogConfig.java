@@ -53,6 +53,10 @@ public interface LogConfig {
     @WithDefault("500")
     int pageEvents();
 
+    /** How long a reader of another service may take nothing before its stream is ended. */
+    @WithDefault("30s")
+    Duration readerStall();
+
     /** Events per push, at most. */
     @WithDefault("1000")
     int maxEvents();
@@ -80,4 +84,8 @@ public interface LogConfig {
     /** Answers removed per transaction, at most. */
     @WithDefault("5000")
     int purgeRows();
+
+    /** How often lag and horizon are measured for the metrics. */
+    @WithDefault("5s")
+    Duration metricsInterval();
 }

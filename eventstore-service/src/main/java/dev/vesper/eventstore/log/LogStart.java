@@ -22,8 +22,8 @@ public final class LogStart {
      * @throws IllegalStateException when the server allows prepared transactions
      */
     public void check() {
-        sql.run(Statement.of("register_base"));
-        Row server = sql.run(Statement.of("read_server")).iterator().next();
+        sql.run(Statement.of("log/register_base"));
+        Row server = sql.run(Statement.of("log/read_server")).iterator().next();
         if (server.getInteger("max_prepared_transactions") > 0) {
             throw new IllegalStateException(
                     "PostgreSQL runs with max_prepared_transactions > 0. A prepared transaction that"

@@ -21,7 +21,7 @@ public final class PushPurge {
         long removed = 0;
         int rows;
         do {
-            rows = sql.run(Statement.of("purge_pushes", kept.toSeconds(), rowsPerTransaction))
+            rows = sql.run(Statement.of("log/purge_pushes", kept.toSeconds(), rowsPerTransaction))
                     .rowCount();
             removed += rows;
         } while (rows == rowsPerTransaction);

@@ -30,7 +30,7 @@ public interface RelayConfig {
     Duration shortestPoll();
 
     /** Longest pause between two looks at the log. A push of the same pod ends the pause at once. */
-    @WithDefault("100ms")
+    @WithDefault("20ms")
     Duration longestPoll();
 
     /** A partition behind the others for this long gets a watermark. */

@@ -10,11 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Gives statements by name. Tests put altered ones in between, to see that the suite would notice. */
 @FunctionalInterface
 public interface SqlSource {
-    /** @param name of the file without its ending */
+    /** The {@code .sql} resources below {@code sql/}, each read once. */
+    SqlSource RESOURCES = SqlSource.ofFolder("sql");
+
+    /** @param name of the file with its folder, without its ending, for example {@code log/take_locks} */
     String text(String name);
 
-    /** The {@code .sql} resources of a folder of the class path, each read once. */
-    static SqlSource ofFolder(String folder) {
+    private static SqlSource ofFolder(String folder) {
         Map<String, String> known = new ConcurrentHashMap<>();
         return name -> known.computeIfAbsent(name, n -> read("/" + folder + "/" + n + ".sql"));
     }

@@ -24,7 +24,7 @@ import org.flywaydb.core.Flyway;
 
 /** A database of the test's own with the log's tables, and any number of logs on it, as if of several pods. */
 public final class TestLogs implements AutoCloseable {
-    public static final SqlSource SQL = SqlSource.ofFolder("sql/log");
+    public static final SqlSource SQL = SqlSource.RESOURCES;
     public static final int PARTITIONS = 12;
 
     /** Of the locks by which tests hold back a statement; see {@link #closeGate}. */

@@ -1,0 +1,42 @@
+package dev.vesper.eventstore.relay;
+
+import dev.vesper.events.Cursor;
+import dev.vesper.eventstore.log.CommitListener;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Hands what a writer of this pod has committed to the relay: the trace of each event, and that it is time to look. */
+@Singleton
+public final class CommitSignals implements CommitListener {
+    private static final int NOTES = 10_000;
+
+    private final TraceNotes traces = new TraceNotes(NOTES);
+    private final List<Wakeup> wakeups = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void committed(List<CommittedPush> pushes) {
+        for (CommittedPush push : pushes) {
+            if (!push.traceparent().isEmpty()) {
+                push.pushed()
+                        .events()
+                        .forEach(event -> traces.note(
+                                new Cursor(push.pushed().position(), event.inTxOrder()), push.traceparent()));
+            }
+        }
+        if (!pushes.isEmpty()) {
+            wakeups.forEach(Wakeup::signal);
+        }
+    }
+
+    TraceNotes traces() {
+        return traces;
+    }
+
+    /** One per relay, which alone waits for it. */
+    Wakeup wakeup() {
+        Wakeup wakeup = new Wakeup();
+        wakeups.add(wakeup);
+        return wakeup;
+    }
+}

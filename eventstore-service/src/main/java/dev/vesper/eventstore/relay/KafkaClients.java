@@ -1,0 +1,53 @@
+package dev.vesper.eventstore.relay;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Makes the clients of one shard. The transactional id names the shard, so that a new leader fences the old one's. */
+final class KafkaClients {
+    private final Topic topic;
+    private final RelayConfig config;
+    private final int shard;
+
+    KafkaClients(Topic topic, RelayConfig config, int shard) {
+        this.topic = topic;
+        this.config = config;
+        this.shard = shard;
+    }
+
+    Producer<byte[], byte[]> producer() {
+        int timeoutMs = (int) config.brokerTimeout().toMillis();
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", topic.bootstrap());
+        settings.put("client.id", "vesper-relay-" + shard);
+        settings.put("transactional.id", "vesper-relay-" + shard);
+        settings.put("transaction.timeout.ms", (int) config.leaseDuration().toMillis());
+        settings.put("acks", "all");
+        settings.put("compression.type", "lz4");
+        settings.put("linger.ms", 0);
+        settings.put("buffer.memory", config.bufferBytes());
+        settings.put("max.block.ms", timeoutMs);
+        settings.put("request.timeout.ms", timeoutMs / 2);
+        settings.put("delivery.timeout.ms", timeoutMs);
+        settings.put("reconnect.backoff.max.ms", config.longestBackoff().toMillis());
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    Consumer<byte[], byte[]> tailConsumer() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", topic.bootstrap());
+        settings.put("client.id", "vesper-relay-tail-" + shard);
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("default.api.timeout.ms", (int) config.brokerTimeout().toMillis());
+        settings.put("request.timeout.ms", (int) config.brokerTimeout().toMillis());
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}
