@@ -1,0 +1,76 @@
+package dev.vesper.oidc.cache;
+
+import dev.vesper.events.KafkaRecords;
+import dev.vesper.events.RecordedEvent;
+import dev.vesper.oidc.keys.SigningKeysChanged;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears every event, on all partitions and from the end, in a consumer group of this pod alone. It decides nothing: when
+ * it is silent, the pod asks the services behind for everything.
+ */
+@ApplicationScoped
+@Identifier("changes")
+public class ChangeFeed implements KafkaConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
+
+    private final Trust trust;
+    private final Changes changes;
+    private final Event<SigningKeysChanged> signingKeysChanged;
+
+    ChangeFeed(Trust trust, Changes changes, Event<SigningKeysChanged> signingKeysChanged) {
+        this.trust = trust;
+        this.changes = changes;
+        this.signingKeysChanged = signingKeysChanged;
+    }
+
+    @Incoming("changes")
+    void hear(ConsumerRecords<byte[], byte[]> records) {
+        records.forEach(this::hear);
+    }
+
+    /** Events may have passed between the old place and the new one. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        trust.beginEpoch();
+    }
+
+    private void hear(ConsumerRecord<byte[], byte[]> record) {
+        Function<String, byte @Nullable []> header = name -> {
+            Header found = record.headers().lastHeader(name);
+            return found == null ? null : found.value();
+        };
+        try {
+            if (!KafkaRecords.isWatermark(header)) {
+                apply(KafkaRecords.read(header, record.value(), record.partition()));
+            }
+        } catch (IllegalArgumentException unreadable) {
+            LOG.warnf(
+                    "%s-%d@%d cannot be read (%s): all that is cached is dropped",
+                    record.topic(), record.partition(), record.offset(), unreadable.getMessage());
+            changes.heardOfAnything();
+        }
+        trust.sign(record.partition(), Instant.ofEpochMilli(record.timestamp()));
+    }
+
+    private void apply(RecordedEvent event) {
+        Subjects.changedBy(event).forEach(subject -> changes.heard(subject, event.position()));
+        if (event.aggregateType().equals("web_key")) {
+            signingKeysChanged.fire(new SigningKeysChanged(event.instanceId()));
+        }
+    }
+}

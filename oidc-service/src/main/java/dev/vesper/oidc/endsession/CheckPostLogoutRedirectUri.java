@@ -1,0 +1,20 @@
+package dev.vesper.oidc.endsession;
+
+import dev.vesper.oidc.http.Complaint;
+import java.util.Optional;
+
+/** The URI must be one that the client has registered, compared as strings (OpenID Connect RP-Initiated Logout 1.0, section 3).
+ * Where no client is known nothing vouches for it, and it is not used. */
+final class CheckPostLogoutRedirectUri implements LogoutCheck {
+    @Override
+    public Optional<Complaint> check(LogoutDraft draft) {
+        return draft.parameters()
+                .find("post_logout_redirect_uri")
+                .filter(uri -> draft.client()
+                        .filter(client -> !client.getOidc()
+                                .getPostLogoutRedirectUrisList()
+                                .contains(uri))
+                        .isPresent())
+                .map(uri -> Complaint.LOGOUT_URI_NOT_REGISTERED);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.vesper.oidc.endsession;
+
+import dev.vesper.oidc.login.AccountPicker.Account;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** Asks whether to sign out. */
+@CheckedTemplate(basePath = "pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+public record Logout(String csrf, String state, List<Account> people) implements TemplateInstance {}

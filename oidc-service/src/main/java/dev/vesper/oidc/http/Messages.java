@@ -1,0 +1,80 @@
+package dev.vesper.oidc.http;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** All that pages say. The English texts stand in {@code messages/m.properties}; another language is another file. */
+@MessageBundle("m")
+public interface Messages {
+    @Message
+    String product();
+
+    @Message
+    String sign_in();
+
+    @Message
+    String login_name();
+
+    @Message
+    String next();
+
+    @Message
+    String password();
+
+    @Message
+    String signing_in_as(String name);
+
+    @Message
+    String other_account();
+
+    @Message
+    String choose_account();
+
+    @Message
+    String wrong_credentials();
+
+    @Message
+    String account_locked();
+
+    @Message
+    String sign_out();
+
+    @Message
+    String sign_out_question();
+
+    @Message
+    String sign_out_of_all();
+
+    @Message
+    String yes_sign_out();
+
+    @Message
+    String no_stay();
+
+    @Message
+    String signed_out();
+
+    @Message
+    String signed_out_text();
+
+    @Message
+    String still_signed_in();
+
+    @Message
+    String still_signed_in_text();
+
+    @Message
+    String going_on();
+
+    @Message
+    String going_on_text();
+
+    @Message
+    String go_on();
+
+    @Message
+    String error_title();
+
+    @Message
+    String complaint(Complaint complaint);
+}

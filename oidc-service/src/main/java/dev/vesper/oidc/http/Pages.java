@@ -1,0 +1,36 @@
+package dev.vesper.oidc.http;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+
+/** Pages for people, with the headers that keep them out of frames, caches and the reach of foreign scripts. */
+public final class Pages {
+    // No form-action: browsers apply it to the redirects that follow a form as well, and the login form ends at the
+    // relying party, which may redirect further to places that nobody here knows.
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
+            + "img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+
+    private Pages() {}
+
+    public static Response.ResponseBuilder show(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .header("X-Frame-Options", "DENY")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "same-origin")
+                .header("Cache-Control", "no-store")
+                .entity(page.setAttribute(TemplateInstance.LOCALE, Locale.ENGLISH)
+                        .render());
+    }
+
+    /** 303, so that the browser goes there by GET and leaves a posted password behind (RFC 9700, section 4.12). */
+    public static Response.ResponseBuilder seeOther(String location) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", location)
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store");
+    }
+}

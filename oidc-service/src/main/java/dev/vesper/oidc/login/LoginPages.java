@@ -1,0 +1,56 @@
+package dev.vesper.oidc.login;
+
+import dev.vesper.oidc.http.Pages;
+import dev.vesper.oidc.useragent.BrowserSessions;
+import dev.vesper.oidc.useragent.FormTokens;
+import dev.vesper.proto.admin.v1.Session;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/** The pages of a login, each form with its token. */
+@Singleton
+final class LoginPages {
+    static final String NAME = "login-name";
+    static final String PASSWORD = "password";
+    static final String ACCOUNT = "account";
+
+    private final FormTokens formTokens;
+    private final Accounts accounts;
+    private final BrowserSessions sessions;
+
+    LoginPages(FormTokens formTokens, Accounts accounts, BrowserSessions sessions) {
+        this.formTokens = formTokens;
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    Response.ResponseBuilder askName(LoginAttempt attempt, String loginName) {
+        return Pages.show(200, new LoginNameForm(token(attempt, NAME), attempt.requestId(), loginName));
+    }
+
+    Response.ResponseBuilder askPassword(LoginAttempt attempt, String loginName, Notice notice) {
+        return Pages.show(200, new PasswordForm(token(attempt, PASSWORD), attempt.requestId(), loginName, notice));
+    }
+
+    Response.ResponseBuilder pickAccount(LoginAttempt attempt, List<Session> active) {
+        List<AccountPicker.Account> entries = active.stream()
+                .map(session -> accounts.find(attempt.tenant(), session))
+                .flatMap(Optional::stream)
+                .toList();
+        return Pages.show(200, new AccountPicker(token(attempt, ACCOUNT), attempt.requestId(), entries));
+    }
+
+    List<Session> activeSessions(LoginAttempt attempt) {
+        return sessions.findActive(attempt.tenant(), attempt.userAgent());
+    }
+
+    Optional<AccountPicker.Account> account(LoginAttempt attempt, Session session) {
+        return accounts.find(attempt.tenant(), session);
+    }
+
+    private String token(LoginAttempt attempt, String purpose) {
+        return formTokens.issue(attempt.userAgent(), purpose, attempt.requestId());
+    }
+}

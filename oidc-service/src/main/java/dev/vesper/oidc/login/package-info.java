@@ -1,0 +1,5 @@
+/** The login pages. */
+@NullMarked
+package dev.vesper.oidc.login;
+
+import org.jspecify.annotations.NullMarked;
