@@ -17,6 +17,8 @@ public interface Configuration {
 
     Kafka kafka();
 
+    Log log();
+
     /** The write side. */
     Service eventstore();
 
@@ -37,7 +39,17 @@ public interface Configuration {
         String address();
     }
 
+    interface Log {
+        /** JSON for machines, or lines for people. */
+        @WithDefault("true")
+        boolean json();
+    }
+
     interface Kafka {
+        /** Addresses of the brokers. */
+        @WithDefault("127.0.0.1:8086")
+        String bootstrap();
+
         /** The topic of all events. */
         @WithDefault("vesper.events")
         String topic();

@@ -75,7 +75,7 @@ public final class AuthorizeEndpoint {
         UserAgent userAgent = cookies.findOrBegin(request, draft.tenant());
         return singleSignOn
                 .answer(draft.tenant(), userAgent, draft.parameters(), AuthRequests.of(draft, userAgent))
-                .cookie(cookies.write(draft.tenant(), userAgent))
+                .header("Set-Cookie", cookies.write(draft.tenant(), userAgent))
                 .build();
     }
 }

@@ -3,17 +3,12 @@ package dev.vesper.oidc.cache;
 import dev.vesper.events.KafkaRecords;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.oidc.keys.SigningKeysChanged;
-import io.smallrye.common.annotation.Identifier;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -24,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * it is silent, the pod asks the services behind for everything.
  */
 @ApplicationScoped
-@Identifier("changes")
-public class ChangeFeed implements KafkaConsumerRebalanceListener {
+public class ChangeFeed {
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
 
     private final Trust trust;
@@ -41,12 +35,6 @@ public class ChangeFeed implements KafkaConsumerRebalanceListener {
     @Incoming("changes")
     void hear(ConsumerRecords<byte[], byte[]> records) {
         records.forEach(this::hear);
-    }
-
-    /** Events may have passed between the old place and the new one. */
-    @Override
-    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        trust.beginEpoch();
     }
 
     private void hear(ConsumerRecord<byte[], byte[]> record) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.vesper.oidc.Configuration;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Changes {
     /** Of subjects below it nothing is known any more. */
     private final AtomicLong floor = new AtomicLong(-1);
 
+    @Inject
     Changes(Configuration configuration) {
         this(
                 configuration.oidc().cache().changes(),

@@ -1,6 +1,7 @@
 package dev.vesper.oidc.cache;
 
 import dev.vesper.oidc.Configuration;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class Trust {
     private final AtomicReferenceArray<Instant> lastSigns;
     private final AtomicLong epoch = new AtomicLong();
 
+    @Inject
     Trust(Clock clock, Configuration configuration) {
         this(
                 clock,

@@ -56,6 +56,8 @@ public final class ConfirmationEndpoint {
             return pages.stillSignedIn().build();
         }
         UserAgent after = signOut.endAll(tenant, logout, userAgent, active);
-        return pages.done(logout).cookie(cookies.write(tenant, after)).build();
+        return pages.done(logout)
+                .header("Set-Cookie", cookies.write(tenant, after))
+                .build();
     }
 }

@@ -47,7 +47,9 @@ final class EndSession {
         boolean fits = hinted == HintedSession.HERE || hinted == HintedSession.NOT_SEEN_YET;
         if (fits) {
             UserAgent after = signOut.endHinted(tenant, request, userAgent, active);
-            return pages.done(request).cookie(cookies.write(tenant, after)).build();
+            return pages.done(request)
+                    .header("Set-Cookie", cookies.write(tenant, after))
+                    .build();
         }
         boolean nothingToEnd = active.isEmpty() && hinted != HintedSession.ELSEWHERE;
         return nothingToEnd

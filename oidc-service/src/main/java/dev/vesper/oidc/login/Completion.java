@@ -41,7 +41,7 @@ final class Completion {
     }
 
     private Response sign(LoginAttempt attempt, Response.ResponseBuilder response) {
-        return response.cookie(cookies.write(attempt.tenant(), attempt.userAgent()))
+        return response.header("Set-Cookie", cookies.write(attempt.tenant(), attempt.userAgent()))
                 .build();
     }
 }

@@ -7,7 +7,6 @@ import dev.vesper.oidc.origin.Tenant;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -42,16 +41,16 @@ public final class UserAgentCookies {
         return find(request, tenant).orElseGet(() -> new UserAgent(newId(), ConsistencyToken.NONE));
     }
 
-    public NewCookie write(Tenant tenant, UserAgent userAgent) {
+    /** @return the value of a {@code Set-Cookie} header (RFC 6265bis, section 4.1) */
+    public String write(Tenant tenant, UserAgent userAgent) {
         String content = userAgent.id() + "." + userAgent.seen().encode();
-        return new NewCookie.Builder(name(tenant))
-                .value(content + "." + sign(tenant, content))
-                .path("/")
-                .secure(tenant.isSecure())
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(Math.toIntExact(lifetime.toSeconds()))
-                .build();
+        return "%s=%s.%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
+                .formatted(
+                        name(tenant),
+                        content,
+                        sign(tenant, content),
+                        lifetime.toSeconds(),
+                        tenant.isSecure() ? "; Secure" : "");
     }
 
     private Optional<UserAgent> parse(Tenant tenant, String value) {

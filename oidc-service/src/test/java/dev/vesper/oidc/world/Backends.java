@@ -1,0 +1,66 @@
+package dev.vesper.oidc.world;
+
+import dev.vesper.internal.InternalCredentials;
+import dev.vesper.internal.InternalServerInterceptor;
+import io.grpc.Grpc;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the fakes on a port of their own, as the services behind are reached. */
+public final class Backends implements QuarkusTestResourceLifecycleManager {
+    private static final String CREDENTIAL = "a credential for tests";
+
+    private final World world = new World();
+
+    @Nullable
+    private Server server;
+
+    @Override
+    public Map<String, String> start() {
+        world.reset();
+        FakeKeys keys = new FakeKeys(world);
+        try {
+            server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+                    .intercept(new InternalServerInterceptor(new InternalCredentials(CREDENTIAL)))
+                    .addService(new FakeSessionCommands(world))
+                    .addService(new FakeAuthRequestCommands(world))
+                    .addService(new FakeTokenCommands(world))
+                    .addService(keys)
+                    .addService(new FakeUserQueries(world))
+                    .addService(new FakeProjectQueries(world))
+                    .addService(new FakeSessionQueries(world))
+                    .addService(new FakeInstanceQueries(world, keys.publicKey()))
+                    .build()
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> settings = new HashMap<>(InMemoryConnector.switchIncomingChannelsToInMemory("changes"));
+        settings.put("vesper.internal.credential", CREDENTIAL);
+        settings.put("vesper.eventstore.address", "127.0.0.1:" + server.getPort());
+        settings.put("vesper.projection.address", "127.0.0.1:" + server.getPort());
+        settings.put("vesper.oidc.external-urls", "https://id.example.com");
+        settings.put("vesper.oidc.trusted-proxies", "127.0.0.1,::1");
+        settings.put("vesper.kafka.partitions", "2");
+        return settings;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(world, new TestInjector.MatchesType(World.class));
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.shutdownNow();
+        }
+    }
+}
