@@ -60,10 +60,21 @@ final class Backings implements AutoCloseable {
             return;
         }
         long began = System.nanoTime();
-        var server = EmbeddedPostgres.start(data.postgres(), ports.postgres(), Map.of());
+        var server = EmbeddedPostgres.start(data.postgres(), ports.postgres(), logging());
         postgres = Optional.of(server);
         createDatabase(server);
         listener.ready("PostgreSQL", Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** Beside the logs of the services, one file that starts anew when it is large. */
+    private Map<String, String> logging() {
+        return Map.of(
+                "logging_collector", "on",
+                "log_directory", data.logs().toString(),
+                "log_filename", "postgresql.log",
+                "log_rotation_age", "0",
+                "log_rotation_size", "20MB",
+                "log_truncate_on_rotation", "on");
     }
 
     private void startKafka() {

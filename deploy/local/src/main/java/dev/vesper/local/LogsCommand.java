@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Follows the log of one service, or of all, until Ctrl-C. */
 final class LogsCommand {
@@ -58,7 +59,8 @@ final class LogsCommand {
             return List.of();
         }
         try (var files = Files.list(data.logs())) {
-            return files.filter(file -> file.toString().endsWith(".log"))
+            return Stream.concat(files, Stream.of(data.kafka().resolve("kafka.log")))
+                    .filter(file -> file.toString().endsWith(".log") && Files.exists(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {
