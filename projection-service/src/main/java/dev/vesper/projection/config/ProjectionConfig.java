@@ -1,5 +1,6 @@
 package dev.vesper.projection.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -64,6 +65,14 @@ public interface ProjectionConfig {
         /** The topic of all events. */
         @WithDefault("vesper.events")
         String topic();
+
+        /** After so long without a sign of life, another pod goes on with a pod's partitions. */
+        @WithDefault("10s")
+        Duration sessionTimeout();
+
+        /** The longest wait for an answer of the brokers. */
+        @WithDefault("8s")
+        Duration requestTimeout();
     }
 
     /** The service that keeps the log. */
@@ -98,6 +107,10 @@ public interface ProjectionConfig {
         /** The longest wait for an answer of eventstore-service. */
         @WithDefault("10s")
         Duration logTimeout();
+
+        /** The largest answer of eventstore-service. */
+        @WithDefault("16M")
+        MemorySize logMessageLimit();
 
         /** The first pause after the database, Kafka or the log failed; it doubles with every failure. */
         @WithDefault("100ms")

@@ -5,6 +5,8 @@ import java.time.Duration;
 /**
  * How the engine works.
  *
+ * @param sessionTimeout without a sign of life, before another pod takes over
+ * @param requestTimeout the longest wait for the brokers
  * @param batchLimit the most events per transaction
  * @param checkpointInterval how long a checkpoint may lag behind when no row has changed
  * @param backoff after a failure of database, Kafka or log
@@ -13,6 +15,8 @@ import java.time.Duration;
 public record EngineSettings(
         String bootstrapServers,
         String topic,
+        Duration sessionTimeout,
+        Duration requestTimeout,
         int batchLimit,
         Duration checkpointInterval,
         Backoff backoff,

@@ -60,21 +60,30 @@ final class LogCatchUp {
 
     private void step(Partitions assigned, Map<Integer, PartitionState> states) {
         List<RecordedEvent> events = log.read(read, projection.aggregateTypes(), settings.batchLimit());
-        if (events.isEmpty()) {
-            for (PartitionState state : List.copyOf(states.values())) {
-                writer.checkpoints().endCatchingUp(state.partition());
-                state.see(read, PartitionState.UNKNOWN_OFFSET);
-                assigned.goLive(state);
-            }
-            LOG.infof("Projection %s has read the log up to position %d.", projection.name(), read.position());
-            return;
+        if (!events.isEmpty()) {
+            apply(events, states);
         }
+        if (events.size() < settings.batchLimit()) {
+            goLive(assigned, states);
+        }
+    }
+
+    private void apply(List<RecordedEvent> events, Map<Integer, PartitionState> states) {
         Cursor upTo = events.getLast().cursor();
         List<CheckpointMove> moves = new ArrayList<>();
         states.values().forEach(state -> moves.add(state.moveTo(upTo, PartitionState.UNKNOWN_OFFSET)));
         writer.write(moves, unseen(events, states));
         moves.forEach(move -> moved(states, move));
         read = upTo;
+    }
+
+    /** The log's horizon was reached. All that comes later, and more, is in the topic. */
+    private void goLive(Partitions assigned, Map<Integer, PartitionState> states) {
+        for (PartitionState state : List.copyOf(states.values())) {
+            writer.checkpoints().endCatchingUp(state.partition());
+            assigned.goLive(state);
+        }
+        LOG.infof("Projection %s has all that the log held and goes on with the topic.", projection.name());
     }
 
     private void startOver(Map<Integer, PartitionState> states) {

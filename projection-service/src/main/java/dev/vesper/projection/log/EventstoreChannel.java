@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 /** The connection to eventstore-service. Every call carries our credential and a deadline. */
 @Singleton
 final class EventstoreChannel {
-    private static final int LARGEST_MESSAGE_BYTES = 16 * 1024 * 1024;
-
     private final ManagedChannel channel;
     private final CallCredentials credentials;
     private final Duration timeout;
@@ -28,7 +26,8 @@ final class EventstoreChannel {
     EventstoreChannel(ProjectionConfig config) {
         this.channel = ManagedChannelBuilder.forTarget(config.eventstore().address())
                 .usePlaintext()
-                .maxInboundMessageSize(LARGEST_MESSAGE_BYTES)
+                .maxInboundMessageSize(
+                        Math.toIntExact(config.projection().logMessageLimit().asLongValue()))
                 .build();
         this.credentials = new InternalCredentials(config.internal().credential()).of("projection");
         this.timeout = config.projection().logTimeout();

@@ -43,6 +43,8 @@ final class Parts {
         return new EngineSettings(
                 config.kafka().bootstrap(),
                 config.kafka().topic(),
+                config.kafka().sessionTimeout(),
+                config.kafka().requestTimeout(),
                 projection.batchLimit(),
                 projection.checkpointInterval(),
                 new Backoff(projection.minBackoff(), projection.maxBackoff()),

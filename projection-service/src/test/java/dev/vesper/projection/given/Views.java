@@ -80,6 +80,7 @@ public final class Views implements AutoCloseable {
                 .setUser(server.user())
                 .setPassword(server.password())
                 .setCachePreparedStatements(true)
+                .addProperty("client_min_messages", "error")
                 .addProperty("synchronous_commit", "off");
         return PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(8))

@@ -1,0 +1,121 @@
+package dev.vesper.projection.engine;
+
+import dev.vesper.events.RecordedEvent;
+import dev.vesper.projection.answer.Queries;
+import dev.vesper.projection.given.AllProjections;
+import dev.vesper.projection.given.History;
+import dev.vesper.projection.given.ListLog;
+import dev.vesper.projection.given.ManualClock;
+import dev.vesper.projection.given.People;
+import dev.vesper.projection.given.Views;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** All views on a database of their own, without a broker: the test applies the events. */
+public final class ReadSide implements AutoCloseable {
+    private static final int PARTITIONS = 5;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Backoff BACKOFF = new Backoff(SECOND, SECOND);
+
+    private final List<Projection> projections = AllProjections.list();
+    private final Views views = new Views(projections);
+    private final ManualClock clock = new ManualClock();
+    private final People people;
+    private final History history;
+    private final Queries queries;
+    private final Map<Projection, Reading> readings = new HashMap<>();
+    private int applied;
+
+    public ReadSide() {
+        this(new People());
+    }
+
+    private ReadSide(People people) {
+        this.people = people;
+        this.history = new History(people, PARTITIONS);
+        EngineSettings settings = new EngineSettings("", "", SECOND, SECOND, 10, SECOND, BACKOFF, BACKOFF);
+        EngineParts parts =
+                new EngineParts(settings, views.database(), new ListLog(), people, new SimpleMeterRegistry(), clock);
+        Engine notStarted = new Engine(projections, parts);
+        this.queries = new Queries(views.database(), new Consistency(notStarted, SECOND, SECOND));
+        projections.forEach(projection -> readings.put(projection, new Reading(projection)));
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public ManualClock clock() {
+        return clock;
+    }
+
+    public Queries queries() {
+        return queries;
+    }
+
+    public Views views() {
+        return views;
+    }
+
+    /** All that happened since the last time reaches all views, in the order of the log. */
+    public void apply() {
+        List<RecordedEvent> news =
+                history.events().subList(applied, history.events().size());
+        readings.values().forEach(reading -> news.forEach(reading::apply));
+        applied = history.events().size();
+    }
+
+    /** Another's events, with partitions taking turns at random; within each the order stays. */
+    public void applyShuffled(List<RecordedEvent> events, RandomGenerator random) {
+        for (Reading reading : readings.values()) {
+            Map<Integer, List<RecordedEvent>> waiting = new HashMap<>();
+            events.forEach(event -> waiting.computeIfAbsent(event.partition(), id -> new ArrayList<>())
+                    .add(event));
+            List<Integer> left = new ArrayList<>(waiting.keySet());
+            while (!left.isEmpty()) {
+                Integer partition = left.get(random.nextInt(left.size()));
+                List<RecordedEvent> queue = waiting.getOrDefault(partition, List.of());
+                reading.apply(queue.removeFirst());
+                if (queue.isEmpty()) {
+                    left.remove(partition);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        views.close();
+    }
+
+    private final class Reading {
+        private final Projection projection;
+        private final BatchWriter writer;
+        private final Map<Integer, PartitionState> states;
+
+        Reading(Projection projection) {
+            this.projection = projection;
+            this.writer = new BatchWriter(projection, views.database(), people, BACKOFF, clock);
+            this.states = writer.checkpoints().load(List.of(0, 1, 2, 3, 4));
+        }
+
+        void apply(RecordedEvent event) {
+            PartitionState state = states.get(event.partition());
+            if (state == null || !projection.aggregateTypes().contains(event.aggregateType())) {
+                return;
+            }
+            CheckpointMove move = state.moveTo(event.cursor(), PartitionState.UNKNOWN_OFFSET);
+            writer.write(List.of(move), List.of(event));
+            state.moved(move);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.vesper.projection.given;
+
+import dev.vesper.events.Cursor;
+import dev.vesper.events.RecordedEvent;
+import dev.vesper.projection.engine.AggregateKey;
+import dev.vesper.projection.engine.EventLogReader;
+import dev.vesper.projection.engine.LogUnavailable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The log as a list. */
+public final class ListLog implements EventLogReader {
+    private final List<RecordedEvent> events = new CopyOnWriteArrayList<>();
+    private final AtomicInteger reads = new AtomicInteger();
+    private volatile boolean away;
+
+    public void append(List<RecordedEvent> added) {
+        events.addAll(added);
+    }
+
+    /** From here on nobody answers, until {@code false}. */
+    public void away(boolean now) {
+        away = now;
+    }
+
+    public int reads() {
+        return reads.get();
+    }
+
+    @Override
+    public List<RecordedEvent> read(Cursor after, Set<String> aggregateTypes, int limit) {
+        answer();
+        return events.stream()
+                .filter(event -> event.cursor().isAfter(after))
+                .filter(event -> aggregateTypes.contains(event.aggregateType()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<RecordedEvent> readLast() {
+        answer();
+        return events.isEmpty() ? Optional.empty() : Optional.of(events.getLast());
+    }
+
+    @Override
+    public List<RecordedEvent> readAggregate(AggregateKey aggregate, long fromSequence) {
+        answer();
+        return events.stream()
+                .filter(event -> new AggregateKey(event.instanceId(), event.aggregateType(), event.aggregateId())
+                        .equals(aggregate))
+                .filter(event -> event.sequence() >= fromSequence)
+                .toList();
+    }
+
+    private void answer() {
+        reads.incrementAndGet();
+        if (away) {
+            throw new LogUnavailable("nobody is there", new IllegalStateException("away"));
+        }
+    }
+}
