@@ -22,7 +22,10 @@ public final class ClientAuthentication {
 
     /** @throws OAuthProblem invalid_client when it says nothing, invalid_request when it says two things */
     public static ClientCredential read(HttpServerRequest request, Parameters form) {
-        List<String> headers = request.headers().getAll("Authorization");
+        return read(request.headers().getAll("Authorization"), form);
+    }
+
+    static ClientCredential read(List<String> headers, Parameters form) {
         if (form.find("client_assertion").isPresent()) {
             throw refused(null, "client assertions are not supported");
         }

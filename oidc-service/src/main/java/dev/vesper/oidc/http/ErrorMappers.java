@@ -53,6 +53,16 @@ final class ErrorMappers {
             return unavailable(uri);
         }
         LOG.errorf(failure, "%s was answered with 500: a service behind failed", uri.getPath());
+        return internal(uri);
+    }
+
+    @ServerExceptionMapper
+    public Response internal(IllegalStateException failure, UriInfo uri) {
+        LOG.errorf(failure, "%s was answered with 500", uri.getPath());
+        return internal(uri);
+    }
+
+    private Response internal(UriInfo uri) {
         return isForPeople(uri)
                 ? page(new PageProblem(500, Complaint.INTERNAL))
                 : json(new OAuthProblem(500, "server_error", "the request could not be handled"));

@@ -50,7 +50,8 @@ public final class LoginEndpoint {
         Parameters query = Parameters.parse(request.query());
         LoginAttempt attempt = attempts.open(request, query);
         List<Session> active = pages.activeSessions(attempt);
-        boolean pick = query.find("other").isEmpty()
+        boolean named = query.find("other").isPresent() || query.find("hint").isPresent();
+        boolean pick = !named
                 && SessionChoice.of(attempt.request(), Optional.empty(), active, clock.instant())
                         instanceof SessionChoice.Pick;
         return pick

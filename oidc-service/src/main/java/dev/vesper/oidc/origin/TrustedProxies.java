@@ -1,5 +1,6 @@
 package dev.vesper.oidc.origin;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
@@ -16,8 +17,13 @@ final class TrustedProxies {
 
     SeenRequest see(HttpServerRequest request) {
         SocketAddress peer = request.remoteAddress();
-        SeenRequest seen = new SeenRequest(scheme(request), authority(request), peer == null ? "" : peer.hostAddress());
-        for (ForwardedHop hop : ForwardedHop.readOutwards(request.headers())) {
+        String address = peer == null ? "" : peer.hostAddress();
+        return see(new SeenRequest(scheme(request), authority(request), address), request.headers());
+    }
+
+    SeenRequest see(SeenRequest direct, MultiMap headers) {
+        SeenRequest seen = direct;
+        for (ForwardedHop hop : ForwardedHop.readOutwards(headers)) {
             if (!isTrusted(seen.clientAddress())) {
                 return seen;
             }

@@ -55,7 +55,7 @@ final class FakeAuthRequestCommands extends AuthRequestCommandsGrpc.AuthRequestC
                         .build();
             }
             Session session = world.sessions.get(request.getSessionId());
-            if (session == null || !session.getActive()) {
+            if (session == null || !session.getActive() || world.refuseCodes) {
                 return IssueCodeResponse.newBuilder()
                         .setSessionEnded(SessionEnded.newBuilder().setReason("user"))
                         .build();

@@ -34,6 +34,10 @@ public final class World {
     public final Set<String> unseen = new HashSet<>();
 
     public boolean singleSessionTermination;
+
+    /** As if every session had ended a moment ago, and no view knew. */
+    public boolean refuseCodes;
+
     public int viewTokenQuestions;
     public int logTokenQuestions;
 
@@ -58,6 +62,7 @@ public final class World {
         terminations.clear();
         unseen.clear();
         singleSessionTermination = false;
+        refuseCodes = false;
         Fixtures.fill(this);
     }
 

@@ -1,0 +1,314 @@
+package dev.vesper.oidc;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.UserInfoRequest;
+import com.nimbusds.openid.connect.sdk.UserInfoResponse;
+import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
+import dev.vesper.oidc.world.Backends;
+import dev.vesper.oidc.world.Browser;
+import dev.vesper.oidc.world.Fixtures;
+import dev.vesper.oidc.world.RelyingParty;
+import dev.vesper.oidc.world.SignIns;
+import dev.vesper.oidc.world.World;
+import dev.vesper.oidc.world.World.Registration;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a grant: ID tokens, access tokens, refresh tokens, and the endpoints that take them. */
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+final class TokensTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    @TestHTTPResource("/")
+    URI home;
+
+    @SuppressWarnings("NullAway.Init") // The test resource sets it.
+    World world;
+
+    @BeforeEach
+    void begin() {
+        world.reset();
+    }
+
+    @Test
+    void oidc_core_2_the_id_token_says_who_signed_in_when_where_and_for_whom() throws Exception {
+        OIDCTokenResponse tokens = signIn(Fixtures.ALPHA);
+        SignedJWT idToken = (SignedJWT) tokens.getOIDCTokens().getIDToken();
+        Map<String, Object> claims = idToken.getJWTClaimsSet().toJSONObject();
+
+        assertThat(idToken.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);
+        assertThat(idToken.getHeader().getKeyID()).isEqualTo("rsa-1");
+        assertThat(claims)
+                .containsOnlyKeys(
+                        "iss", "sub", "aud", "azp", "iat", "exp", "auth_time", "sid", "at_hash", "nonce", "amr")
+                .containsEntry("iss", RelyingParty.trimmed(home))
+                .containsEntry("sid", world.sessions.keySet().iterator().next());
+        AccessTokenValidator.validate(
+                tokens.getOIDCTokens().getAccessToken(),
+                idToken.getHeader().getAlgorithm(),
+                new AccessTokenHash((String) claims.get("at_hash")));
+    }
+
+    @Test
+    void a_client_may_choose_es256() {
+        var app = Fixtures.app(
+                Fixtures.ALPHA,
+                Fixtures.web().setIdTokenSignedResponseAlg("ES256").build());
+        world.registrations.put(Fixtures.ALPHA, new Registration(app, Fixtures.SECRET, false));
+
+        OIDCTokenResponse tokens = signIn(Fixtures.ALPHA);
+        assertThat(((SignedJWT) tokens.getOIDCTokens().getIDToken()).getHeader().getKeyID())
+                .isEqualTo("ec-1");
+    }
+
+    @Test
+    void rfc_9068_a_jwt_access_token_says_its_type_and_its_session() throws Exception {
+        OIDCTokenResponse tokens = signIn(Fixtures.BETA);
+        SignedJWT accessToken =
+                SignedJWT.parse(tokens.getOIDCTokens().getAccessToken().getValue());
+
+        assertThat(accessToken.getHeader().getType().getType()).isEqualTo("at+jwt");
+        assertThat(accessToken.getJWTClaimsSet().getClaims())
+                .containsKeys(
+                        "iss",
+                        "sub",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "jti",
+                        "client_id",
+                        "auth_time",
+                        "scope",
+                        "sid",
+                        "oidc_session_id");
+        userinfo(accessToken.serialize()).statusCode(200).body("sub", equalTo("user-ada"));
+    }
+
+    @Test
+    void oidc_core_5_3_userinfo_by_header_and_by_form_gives_the_claims_of_the_scope() throws Exception {
+        OIDCTokenResponse tokens = signIn(Fixtures.ALPHA);
+        AccessToken accessToken = tokens.getOIDCTokens().getAccessToken();
+
+        UserInfoResponse response = UserInfoResponse.parse(new UserInfoRequest(
+                        new RelyingParty(home, Fixtures.ALPHA).provider.getUserInfoEndpointURI(),
+                        new BearerAccessToken(accessToken.getValue()))
+                .toHTTPRequest()
+                .send());
+        assertThat(response.toSuccessResponse().getUserInfo().getEmailVerified())
+                .isTrue();
+        assertThat(response.toSuccessResponse().getUserInfo().getName()).isEqualTo("Ada Lovelace");
+        given().contentType(FORM)
+                .formParam("access_token", accessToken.getValue())
+                .post("/oidc/v1/userinfo")
+                .then()
+                .statusCode(200)
+                .body("sub", equalTo("user-ada"));
+    }
+
+    @Test
+    void rfc_6750_3_without_a_token_or_with_a_wrong_one_userinfo_challenges() {
+        given().get("/oidc/v1/userinfo")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"vesper\""));
+        userinfo("va_x.y").statusCode(401).header("WWW-Authenticate", containsString("error=\"invalid_token\""));
+        userinfo(signIn(Fixtures.ALPHA).getOIDCTokens().getAccessToken().getValue() + "x")
+                .statusCode(401);
+    }
+
+    @Test
+    void a_token_dies_with_its_session() {
+        OIDCTokenResponse tokens = signIn(Fixtures.ALPHA);
+        String accessToken = tokens.getOIDCTokens().getAccessToken().getValue();
+        userinfo(accessToken).statusCode(200);
+        world.sessions.replaceAll(
+                (id, session) -> session.toBuilder().setActive(false).build());
+
+        userinfo(accessToken).statusCode(401);
+        var refused = new RelyingParty(home, Fixtures.ALPHA)
+                .send(new RefreshTokenGrant(tokens.getOIDCTokens().getRefreshToken()));
+        assertThat(refused.indicatesSuccess()).isFalse();
+    }
+
+    @Test
+    void rfc_6749_6_a_refresh_rotates_and_its_reuse_ends_the_family() throws Exception {
+        OIDCTokenResponse first = signIn(Fixtures.ALPHA);
+        RelyingParty alpha = new RelyingParty(home, Fixtures.ALPHA);
+        OIDCTokenResponse second = alpha.refresh(first.getOIDCTokens().getRefreshToken());
+
+        assertThat(second.getOIDCTokens().getRefreshToken())
+                .isNotEqualTo(first.getOIDCTokens().getRefreshToken());
+        var before = first.getOIDCTokens().getIDToken().getJWTClaimsSet();
+        var after = second.getOIDCTokens().getIDToken().getJWTClaimsSet();
+        for (String claim : new String[] {"iss", "sub", "aud", "auth_time", "azp", "sid"}) {
+            assertThat(after.getClaim(claim)).isEqualTo(before.getClaim(claim));
+        }
+        assertThat(alpha.send(new RefreshTokenGrant(first.getOIDCTokens().getRefreshToken()))
+                        .indicatesSuccess())
+                .isFalse();
+        assertThat(alpha.send(new RefreshTokenGrant(second.getOIDCTokens().getRefreshToken()))
+                        .indicatesSuccess())
+                .isFalse();
+    }
+
+    @Test
+    void rfc_7662_2_introspection_tells_the_client_and_the_audience_and_nobody_else() {
+        String accessToken =
+                signIn(Fixtures.ALPHA).getOIDCTokens().getAccessToken().getValue();
+
+        introspect(Fixtures.ALPHA, accessToken)
+                .body("active", equalTo(true))
+                .body("client_id", equalTo(Fixtures.ALPHA))
+                .body("sub", equalTo("user-ada"))
+                .body("aud", hasItem("project-1"));
+        introspect(Fixtures.BETA, accessToken).body("active", equalTo(true));
+        introspect(Fixtures.ALPHA, "va_nonsense.x")
+                .body("active", equalTo(false))
+                .body("$", not(hasKey("sub")));
+        asClient(Fixtures.ALPHA, "wrong")
+                .formParam("token", accessToken)
+                .post("/oauth/v2/introspect")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Basic"));
+        given().contentType(FORM)
+                .formParam("client_id", Fixtures.SPA)
+                .formParam("token", accessToken)
+                .post("/oauth/v2/introspect")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void a_token_that_no_view_has_yet_is_looked_up_in_the_log() {
+        String accessToken =
+                signIn(Fixtures.ALPHA).getOIDCTokens().getAccessToken().getValue();
+        world.unseen.addAll(world.oidcSessions.keySet());
+
+        userinfo(accessToken).statusCode(200);
+        introspect(Fixtures.ALPHA, accessToken).body("active", equalTo(true));
+    }
+
+    @Test
+    void rfc_7009_2_revocation_ends_what_it_is_given_and_an_unknown_token_is_a_success() {
+        OIDCTokenResponse tokens = signIn(Fixtures.ALPHA);
+        String accessToken = tokens.getOIDCTokens().getAccessToken().getValue();
+        String refreshToken = tokens.getOIDCTokens().getRefreshToken().getValue();
+        introspect(Fixtures.ALPHA, refreshToken).body("active", equalTo(true));
+
+        revoke(accessToken).statusCode(200);
+        userinfo(accessToken).statusCode(401);
+        revoke(refreshToken).statusCode(200);
+        introspect(Fixtures.ALPHA, refreshToken).body("active", equalTo(false));
+        revoke("nonsense").statusCode(200);
+        asClient(Fixtures.ALPHA, "wrong")
+                .formParam("token", "nonsense")
+                .post("/oauth/v2/revoke")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void rfc_6749_5_2_token_errors_have_their_code_status_and_headers() {
+        asClient(Fixtures.ALPHA, "wrong")
+                .formParam("grant_type", "authorization_code")
+                .formParam("code", "x")
+                .formParam("redirect_uri", Fixtures.REDIRECT_URI)
+                .post("/oauth/v2/token")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Basic"))
+                .header("Cache-Control", equalTo("no-store"))
+                .body("error", equalTo("invalid_client"));
+        asClient(Fixtures.ALPHA, Fixtures.SECRET)
+                .formParam("grant_type", "password")
+                .post("/oauth/v2/token")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("unsupported_grant_type"));
+        asClient(Fixtures.ALPHA, Fixtures.SECRET)
+                .formParam("grant_type", "authorization_code")
+                .post("/oauth/v2/token")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+        asClient(Fixtures.ALPHA, Fixtures.SECRET)
+                .body("grant_type=refresh_token&grant_type=refresh_token&refresh_token=x")
+                .post("/oauth/v2/token")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void a_script_of_any_origin_may_call_the_token_endpoint_and_no_login_page() {
+        given().header("Origin", "https://spa.example")
+                .header("Access-Control-Request-Method", "POST")
+                .options("/oauth/v2/token")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", equalTo("*"));
+        given().header("Origin", "https://spa.example")
+                .get("/oidc/v1/end_session")
+                .then()
+                .header("Access-Control-Allow-Origin", equalTo(null));
+    }
+
+    private OIDCTokenResponse signIn(String clientId) {
+        RelyingParty relyingParty = new RelyingParty(home, clientId);
+        try (Browser browser = new Browser(home)) {
+            return relyingParty.exchange(SignIns.as(browser, "ada", "analytical", relyingParty.authorize()));
+        }
+    }
+
+    private static ValidatableResponse userinfo(String accessToken) {
+        return given().header("Authorization", "Bearer " + accessToken)
+                .get("/oidc/v1/userinfo")
+                .then();
+    }
+
+    private static ValidatableResponse introspect(String clientId, String token) {
+        return asClient(clientId, Fixtures.SECRET)
+                .formParam("token", token)
+                .post("/oauth/v2/introspect")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"));
+    }
+
+    private static ValidatableResponse revoke(String token) {
+        return asClient(Fixtures.ALPHA, Fixtures.SECRET)
+                .formParam("token", token)
+                .post("/oauth/v2/revoke")
+                .then();
+    }
+
+    private static RequestSpecification asClient(String clientId, String secret) {
+        var basic = new com.nimbusds.oauth2.sdk.auth.ClientSecretBasic(
+                new com.nimbusds.oauth2.sdk.id.ClientID(clientId), new com.nimbusds.oauth2.sdk.auth.Secret(secret));
+        return given().contentType(FORM).header("Authorization", basic.toHTTPAuthorizationHeader());
+    }
+}
