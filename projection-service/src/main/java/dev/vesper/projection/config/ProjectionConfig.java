@@ -100,6 +100,10 @@ public interface ProjectionConfig {
         @WithDefault("200ms")
         Duration checkpointInterval();
 
+        /** How long it may when there was no event at all, and only the log's position went on. */
+        @WithDefault("2s")
+        Duration watermarkInterval();
+
         /** The longest that one statement or transaction may take. */
         @WithDefault("2s")
         Duration transactionTimeout();

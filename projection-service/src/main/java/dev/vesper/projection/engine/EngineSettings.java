@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param requestTimeout the longest wait for the brokers
  * @param batchLimit the most events per transaction
  * @param checkpointInterval how long a checkpoint may lag behind when no row has changed
+ * @param watermarkInterval how long it may when there was no event at all
  * @param backoff after a failure of database, Kafka or log
  * @param parkedRetry before a parked aggregate is tried again
  */
@@ -19,5 +20,6 @@ public record EngineSettings(
         Duration requestTimeout,
         int batchLimit,
         Duration checkpointInterval,
+        Duration watermarkInterval,
         Backoff backoff,
         Backoff parkedRetry) {}

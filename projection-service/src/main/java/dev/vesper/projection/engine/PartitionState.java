@@ -12,6 +12,7 @@ final class PartitionState {
     private Cursor seen;
     private long nextOffset;
     private long writtenOffset;
+    private boolean passedEvents;
 
     PartitionState(int partition, Cursor written, long nextOffset, boolean catchingUp) {
         this.partition = partition;
@@ -40,8 +41,14 @@ final class PartitionState {
         return nextOffset;
     }
 
+    /** Whether the checkpoint stands before what was seen. */
     boolean lagsBehind() {
         return !seen.equals(written) || nextOffset != writtenOffset;
+    }
+
+    /** Whether it does so by events that somebody may wait for, and not by watermarks alone. */
+    boolean lagsBehindEvents() {
+        return passedEvents;
     }
 
     /** What brings the checkpoint to {@code cursor}, or to what was seen already if that is later. */
@@ -60,8 +67,13 @@ final class PartitionState {
         writtenOffset = UNKNOWN_OFFSET;
     }
 
-    /** Nothing that concerns the view stands before it. */
-    void see(Cursor cursor, long offset) {
+    /** Nothing that concerns the view stands before it; other events may. */
+    void pass(Cursor cursor, long offset, boolean events) {
+        passedEvents |= events;
+        see(cursor, offset);
+    }
+
+    private void see(Cursor cursor, long offset) {
         seen = cursor.isAfter(seen) ? cursor : seen;
         nextOffset = Math.max(offset, nextOffset);
     }
@@ -71,5 +83,6 @@ final class PartitionState {
         see(move.to(), move.offset());
         written = move.to();
         writtenOffset = move.offset();
+        passedEvents = false;
     }
 }

@@ -29,6 +29,7 @@ public final class ProjectionStates {
                 projection.name(),
                 projection.version(),
                 row.getLong("low_mark"),
+                row.getLong("high_mark"),
                 engine.lagEvents(projection),
                 row.getInteger("parked_aggregates"));
     }
@@ -37,7 +38,9 @@ public final class ProjectionStates {
      * Of one projection.
      *
      * @param lowMark the lowest position over the partitions; -1 before the first event
+     * @param highMark the highest
      * @param lagEvents of the partitions that this pod reads
      */
-    public record ProjectionState(String name, int version, long lowMark, long lagEvents, int parkedAggregates) {}
+    public record ProjectionState(
+            String name, int version, long lowMark, long highMark, long lagEvents, int parkedAggregates) {}
 }

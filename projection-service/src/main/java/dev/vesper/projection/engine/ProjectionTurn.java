@@ -33,6 +33,7 @@ final class ProjectionTurn {
     private int failures;
     private Instant notBefore = Instant.MIN;
     private Instant nextCheckpoint = Instant.MIN;
+    private Instant nextWatermark = Instant.MIN;
     private Instant nextReport = Instant.MIN;
 
     ProjectionTurn(
@@ -97,7 +98,7 @@ final class ProjectionTurn {
         List<RecordedEvent> events =
                 batches.stream().flatMap(batch -> batch.events().stream()).toList();
         if (events.isEmpty()) {
-            batches.forEach(TopicBatch::see);
+            batches.forEach(TopicBatch::pass);
         } else {
             write(batches, events);
         }
@@ -121,8 +122,7 @@ final class ProjectionTurn {
             return;
         }
         nextCheckpoint = clock.instant().plus(settings.checkpointInterval());
-        List<PartitionState> quiet =
-                partitions.live().stream().filter(PartitionState::lagsBehind).toList();
+        List<PartitionState> quiet = quietPartitions();
         if (!quiet.isEmpty()) {
             List<CheckpointMove> moves =
                     quiet.stream().map(PartitionState::moveToSeen).toList();
@@ -131,6 +131,17 @@ final class ProjectionTurn {
                 quiet.get(i).moved(moves.get(i));
             }
         }
+    }
+
+    /** Nobody waits for a watermark, so that checkpoints follow those at leisure. */
+    private List<PartitionState> quietPartitions() {
+        if (clock.instant().isBefore(nextWatermark)) {
+            return partitions.live().stream()
+                    .filter(PartitionState::lagsBehindEvents)
+                    .toList();
+        }
+        nextWatermark = clock.instant().plus(settings.watermarkInterval());
+        return partitions.live().stream().filter(PartitionState::lagsBehind).toList();
     }
 
     private void report() {

@@ -24,6 +24,7 @@ final class TopicBatch {
     private final List<RecordedEvent> events = new ArrayList<>();
     private Cursor upTo;
     private long nextOffset;
+    private boolean passesEvents;
 
     private TopicBatch(PartitionState state) {
         this.state = state;
@@ -51,8 +52,8 @@ final class TopicBatch {
     }
 
     /** For a batch without events. */
-    void see() {
-        state.see(upTo, nextOffset);
+    void pass() {
+        state.pass(upTo, nextOffset, passesEvents);
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record, Set<String> aggregateTypes) {
@@ -64,6 +65,7 @@ final class TopicBatch {
                 return;
             }
             if (!KafkaRecords.isWatermark(headers)) {
+                passesEvents = true;
                 RecordedEvent event = KafkaRecords.read(headers, record.value(), record.partition());
                 if (aggregateTypes.contains(event.aggregateType())) {
                     events.add(event);

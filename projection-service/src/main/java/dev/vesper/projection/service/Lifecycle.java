@@ -4,7 +4,6 @@ import dev.vesper.projection.config.ProjectionConfig;
 import dev.vesper.projection.engine.Backoff;
 import dev.vesper.projection.engine.Engine;
 import dev.vesper.projection.engine.EventLogReader;
-import dev.vesper.projection.engine.LogUnavailable;
 import dev.vesper.projection.setup.Setup;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,12 +18,14 @@ import org.jboss.logging.Logger;
 /** Starts the engine once the tables are there, and stops it before the database goes. */
 @Singleton
 class Lifecycle {
+    private static final int MOST_ATTEMPTS = 6;
     private static final Logger LOG = Logger.getLogger(Lifecycle.class);
 
     private final ProjectionConfig config;
     private final Setup setup;
     private final Engine engine;
     private final EventLogReader log;
+    private final Backoff backoff;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Inject
@@ -33,11 +34,13 @@ class Lifecycle {
         this.setup = setup;
         this.engine = engine;
         this.log = log;
+        this.backoff = new Backoff(
+                config.projection().minBackoff(), config.projection().maxBackoff());
     }
 
     void start(@Observes StartupEvent event) {
         if (config.migrate().atStart()) {
-            setup.prepareTables(engine.projections());
+            prepareTables();
         }
         if (config.migrate().only()) {
             LOG.info("The tables are up to date; the service ends, as vesper.migrate.only asks.");
@@ -53,21 +56,31 @@ class Lifecycle {
         engine.stop();
     }
 
+    /** A machine that is busy starting everything may be too slow for the first attempts. */
+    private void prepareTables() {
+        for (int failures = 1; failures < MOST_ATTEMPTS && !isStopped(); failures++) {
+            try {
+                setup.prepareTables(engine.projections());
+                return;
+            } catch (RuntimeException e) {
+                var pause = backoff.after(failures);
+                LOG.warnf("The views' tables could not be prepared: %s. Another attempt follows in %s.", e, pause);
+                stopsWithin(pause.toMillis());
+            }
+        }
+        setup.prepareTables(engine.projections());
+    }
+
     /** Tried until eventstore-service answers. */
     private void startHandlers() {
-        Backoff backoff = new Backoff(
-                config.projection().minBackoff(), config.projection().maxBackoff());
         for (int failures = 1; !isStopped(); failures++) {
             try {
                 setup.startHandlers(log);
                 return;
             } catch (RuntimeException e) {
                 var pause = backoff.after(failures);
-                String kind = e instanceof LogUnavailable ? "the log is away" : "it failed";
-                LOG.infof("The setup steps that read the log wait for %s: %s (%s)", pause, kind, e.getMessage());
-                if (stopsWithin(pause.toMillis())) {
-                    return;
-                }
+                LOG.infof("The setup steps that read the log follow in %s: %s", pause, e.getMessage());
+                stopsWithin(pause.toMillis());
             }
         }
     }

@@ -47,6 +47,7 @@ final class Parts {
                 config.kafka().requestTimeout(),
                 projection.batchLimit(),
                 projection.checkpointInterval(),
+                projection.watermarkInterval(),
                 new Backoff(projection.minBackoff(), projection.maxBackoff()),
                 new Backoff(projection.minParkedRetry(), projection.maxParkedRetry()));
     }

@@ -31,6 +31,7 @@ class ProjectionQueries extends ProjectionQueriesImplBase {
                     .setName(state.name())
                     .setVersion(state.version())
                     .setLowMark(state.lowMark())
+                    .setHighMark(state.highMark())
                     .setLagEvents(state.lagEvents())
                     .setParkedAggregates(state.parkedAggregates()));
         }

@@ -42,6 +42,7 @@ final class ProjectionConfigTest {
         keys.put("vesper.projection.consistency-poll", "2ms");
         keys.put("vesper.projection.batch-limit", "4");
         keys.put("vesper.projection.checkpoint-interval", "5ms");
+        keys.put("vesper.projection.watermark-interval", "13ms");
         keys.put("vesper.projection.transaction-timeout", "6s");
         keys.put("vesper.projection.log-timeout", "7s");
         keys.put("vesper.projection.log-message-limit", "8M");
@@ -65,6 +66,7 @@ final class ProjectionConfigTest {
         assertThat(config.projection().consistencyPoll()).isEqualTo(Duration.ofMillis(2));
         assertThat(config.projection().batchLimit()).isEqualTo(4);
         assertThat(config.projection().checkpointInterval()).isEqualTo(Duration.ofMillis(5));
+        assertThat(config.projection().watermarkInterval()).isEqualTo(Duration.ofMillis(13));
         assertThat(config.projection().transactionTimeout()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.projection().logTimeout()).isEqualTo(Duration.ofSeconds(7));
         assertThat(config.projection().logMessageLimit().asLongValue()).isEqualTo(8L * 1024 * 1024);

@@ -12,6 +12,9 @@ import dev.vesper.projection.given.ManualClock;
 import dev.vesper.projection.given.People;
 import dev.vesper.projection.given.Views;
 import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,40 @@ final class BatchWriterTest {
         assertThatThrownBy(() -> write(sleeper, asItWas, history.events()))
                 .isInstanceOf(PgException.class)
                 .matches(refused -> Failures.isFence((RuntimeException) refused));
+        assertThat(tally()).containsExactly("(i1,p1,1,1,a)");
+    }
+
+    @Test
+    void a_sleeper_is_told_apart_by_the_order_in_a_transaction_alone() {
+        RecordedEvent first = history.add("p1", new Added("a"));
+        write(writer, state, List.of(first));
+        BatchWriter sleeper = writer();
+        PartitionState asItWas = load(sleeper);
+        List<RecordedEvent> second = List.of(history.addToTransaction("p1", new Changed("b")));
+        write(writer, state, second);
+
+        assertThatThrownBy(() -> write(sleeper, asItWas, second)).isInstanceOf(PgException.class);
+        assertThat(tally()).containsExactly("(i1,p1,2,2,b)");
+    }
+
+    /** Proves the two tests above: without its condition the fence lets the sleeper apply everything twice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AND position = _from_position", "AND in_tx_order = _from_in_tx_order"})
+    void a_fence_without_one_of_its_conditions_would_be_noticed(String condition) throws IOException {
+        String fence = Files.readString(Path.of("src/main/resources/db/migration/V2__advance_checkpoint.sql"));
+        assertThat(fence).contains(condition);
+        history.add("p1", new Added("a"));
+        BatchWriter sleeper = writer();
+        PartitionState asItWas = load(sleeper);
+        views.run(fence.replace(condition, "").replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"));
+        if (condition.contains("in_tx_order")) {
+            views.run("UPDATE projections.partition_states SET in_tx_order = 5");
+        } else {
+            views.run("UPDATE projections.partition_states SET position = 5");
+        }
+
+        write(sleeper, asItWas, history.events());
+
         assertThat(tally()).containsExactly("(i1,p1,1,1,a)");
     }
 

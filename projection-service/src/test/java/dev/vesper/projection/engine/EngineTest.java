@@ -59,6 +59,20 @@ final class EngineTest {
     }
 
     @Test
+    void events_of_one_transaction_are_told_apart_by_their_order_in_it() {
+        start();
+        RecordedEvent first = history.add("p1", new Added("a"));
+        RecordedEvent second = history.addToTransaction("p1", new Changed("b"));
+        topic.publish(first);
+        tallyBecomes("(i1,p1,1,1,a)");
+
+        topic.publish(List.of(first, second, second));
+        topic.publish(history.add("p1", new Changed("c")));
+
+        tallyBecomes("(i1,p1,3,3,c)");
+    }
+
+    @Test
     void a_restarted_engine_goes_on_where_it_stopped() {
         Engine first = start();
         topic.publish(history.add("p1", new Added("a")));
@@ -198,6 +212,7 @@ final class EngineTest {
                 Duration.ofSeconds(8),
                 7,
                 Duration.ofMillis(50),
+                Duration.ofMillis(100),
                 new Backoff(Duration.ofMillis(10), Duration.ofMillis(100)),
                 new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1)));
         return new EngineParts(settings, views.database(), log, people, new SimpleMeterRegistry(), Clock.systemUTC());

@@ -112,7 +112,7 @@ final class ParkedRetryTest {
     private EngineParts parts() {
         Duration second = Duration.ofSeconds(1);
         EngineSettings settings =
-                new EngineSettings("", "", second, second, 10, second, new Backoff(second, second), RETRY);
+                new EngineSettings("", "", second, second, 10, second, second, new Backoff(second, second), RETRY);
         return new EngineParts(settings, views.database(), log, people, new SimpleMeterRegistry(), clock);
     }
 }

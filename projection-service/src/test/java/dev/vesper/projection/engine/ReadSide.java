@@ -38,7 +38,7 @@ public final class ReadSide implements AutoCloseable {
     private ReadSide(People people) {
         this.people = people;
         this.history = new History(people, PARTITIONS);
-        EngineSettings settings = new EngineSettings("", "", SECOND, SECOND, 10, SECOND, BACKOFF, BACKOFF);
+        EngineSettings settings = new EngineSettings("", "", SECOND, SECOND, 10, SECOND, SECOND, BACKOFF, BACKOFF);
         EngineParts parts =
                 new EngineParts(settings, views.database(), new ListLog(), people, new SimpleMeterRegistry(), clock);
         Engine notStarted = new Engine(projections, parts);

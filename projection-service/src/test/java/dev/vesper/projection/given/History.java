@@ -47,6 +47,14 @@ public final class History {
                 codec.encode(event, instanceId, aggregateId));
     }
 
+    /** Appends an event in the transaction of the one before. */
+    public RecordedEvent addToTransaction(String aggregateId, Event event) {
+        int inTxOrder = events.getLast().inTxOrder() + 1;
+        EventType<?> type = EventTypes.of(event);
+        String payload = codec.encode(event, INSTANCE, aggregateId);
+        return append(INSTANCE, type.aggregateType(), aggregateId, type.name(), payload, inTxOrder);
+    }
+
     /** Appends what no record of ours can hold. */
     public RecordedEvent addRaw(String aggregateType, String aggregateId, String type, String payload) {
         return append(INSTANCE, aggregateType, aggregateId, type, payload);
@@ -54,21 +62,25 @@ public final class History {
 
     private RecordedEvent append(
             String instanceId, String aggregateType, String aggregateId, String type, String payload) {
-        long sequence = sequences.merge(instanceId + "/" + aggregateType + "/" + aggregateId, 1L, Long::sum);
         position++;
+        return append(instanceId, aggregateType, aggregateId, type, payload, 0);
+    }
+
+    private RecordedEvent append(
+            String instanceId, String aggregateType, String aggregateId, String type, String payload, int inTxOrder) {
         RecordedEvent event = new RecordedEvent(
                 instanceId,
                 aggregateType,
                 aggregateId,
                 type,
-                sequence,
+                sequences.merge(instanceId + "/" + aggregateType + "/" + aggregateId, 1L, Long::sum),
                 1,
                 BEGIN.plusSeconds(position),
                 payload,
                 "creator",
                 OWNER,
                 position,
-                0,
+                inTxOrder,
                 Math.floorMod((instanceId + "/" + aggregateId).hashCode(), partitions));
         events.add(event);
         return event;
