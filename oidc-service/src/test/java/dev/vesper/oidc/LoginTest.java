@@ -150,6 +150,7 @@ final class LoginTest {
                     .doesNotContain("unsafe");
             assertThat(page.header("x-frame-options")).isEqualTo("DENY");
             assertThat(page.header("cache-control")).isEqualTo("no-store");
+            assertThat(page.body()).contains("to go on to alpha-client");
             assertThat(page.body()).doesNotContain("<script").doesNotContain("style=");
         }
     }

@@ -6,6 +6,7 @@ import dev.vesper.oidc.clients.Asked;
 import dev.vesper.proto.internal.v1.GetInstanceByHostQuery;
 import dev.vesper.proto.internal.v1.Instance;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesBlockingStub;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,15 @@ public final class Instances {
     private final InstanceQueriesBlockingStub queries;
     private final TrustedCache<String> idsByHost;
 
-    Instances(InstanceQueriesBlockingStub queries, Configuration configuration, Trust trust, Changes changes) {
+    Instances(
+            InstanceQueriesBlockingStub queries,
+            Configuration configuration,
+            Trust trust,
+            Changes changes,
+            MeterRegistry metrics) {
         this.queries = queries;
         Configuration.Cache limits = configuration.oidc().cache();
-        this.idsByHost = new TrustedCache<>(limits.clients(), limits.lifetime(), trust, changes);
+        this.idsByHost = new TrustedCache<>("instances", limits.clients(), limits.lifetime(), trust, changes, metrics);
     }
 
     /** @param host the name alone, without a port */

@@ -9,6 +9,7 @@ import dev.vesper.proto.internal.v1.Client;
 import dev.vesper.proto.internal.v1.GetClientQuery;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesBlockingStub;
 import dev.vesper.proto.internal.v1.QueryContext;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,15 @@ public final class RelyingParties {
     private final ProjectQueriesBlockingStub queries;
     private final TrustedCache<Client> clients;
 
-    RelyingParties(ProjectQueriesBlockingStub queries, Configuration configuration, Trust trust, Changes changes) {
+    RelyingParties(
+            ProjectQueriesBlockingStub queries,
+            Configuration configuration,
+            Trust trust,
+            Changes changes,
+            MeterRegistry metrics) {
         this.queries = queries;
         Configuration.Cache limits = configuration.oidc().cache();
-        this.clients = new TrustedCache<>(limits.clients(), limits.lifetime(), trust, changes);
+        this.clients = new TrustedCache<>("clients", limits.clients(), limits.lifetime(), trust, changes, metrics);
     }
 
     /** @return empty for an unknown, removed or inactive client */

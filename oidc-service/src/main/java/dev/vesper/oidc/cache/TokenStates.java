@@ -13,6 +13,7 @@ import dev.vesper.proto.internal.v1.TokenCommandsGrpc.TokenCommandsBlockingStub;
 import dev.vesper.proto.internal.v1.TokenState;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -36,12 +37,13 @@ public final class TokenStates {
             Configuration configuration,
             Trust trust,
             Changes changes,
+            MeterRegistry metrics,
             Clock clock) {
         this.views = views;
         this.log = log;
         this.clock = clock;
         Configuration.Cache limits = configuration.oidc().cache();
-        this.states = new TrustedCache<>(limits.tokens(), limits.lifetime(), trust, changes);
+        this.states = new TrustedCache<>("tokens", limits.tokens(), limits.lifetime(), trust, changes, metrics);
     }
 
     /** @return empty unless the token is active */

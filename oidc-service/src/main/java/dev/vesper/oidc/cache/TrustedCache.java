@@ -2,6 +2,8 @@ package dev.vesper.oidc.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,12 @@ final class TrustedCache<V> {
     private final Cache<String, Entry<V>> entries;
     private final Trust trust;
     private final Changes changes;
+    private final Counter hits;
+    private final Counter misses;
 
-    TrustedCache(long most, Duration lifetime, Trust trust, Changes changes) {
+    TrustedCache(String name, long most, Duration lifetime, Trust trust, Changes changes, MeterRegistry metrics) {
+        this.hits = metrics.counter("vesper.oidc.cache.answers", "cache", name, "result", "hit");
+        this.misses = metrics.counter("vesper.oidc.cache.answers", "cache", name, "result", "miss");
         this.entries = Caffeine.newBuilder()
                 .maximumSize(most)
                 .expireAfterWrite(lifetime)
@@ -29,10 +35,12 @@ final class TrustedCache<V> {
 
     Optional<V> find(String key) {
         OptionalLong epoch = trust.epoch();
-        return Optional.ofNullable(entries.getIfPresent(key))
+        Optional<V> found = Optional.ofNullable(entries.getIfPresent(key))
                 .filter(entry -> epoch.isPresent() && entry.epoch() == epoch.getAsLong())
                 .filter(entry -> !changes.areNewerThan(entry.position(), entry.subjects()))
                 .map(Entry::value);
+        (found.isPresent() ? hits : misses).increment();
+        return found;
     }
 
     /** Does nothing while nothing is trusted, or when a newer change has been heard of already. */

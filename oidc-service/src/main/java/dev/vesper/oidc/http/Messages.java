@@ -13,6 +13,9 @@ public interface Messages {
     String sign_in();
 
     @Message
+    String to_go_on_to(String app);
+
+    @Message
     String login_name();
 
     @Message

@@ -5,4 +5,5 @@ import io.quarkus.qute.TemplateInstance;
 
 /** The first step: who signs in. */
 @CheckedTemplate(basePath = "pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-public record LoginNameForm(String csrf, String authRequest, String loginName) implements TemplateInstance {}
+public record LoginNameForm(String csrf, String authRequest, String app, String loginName)
+        implements TemplateInstance {}

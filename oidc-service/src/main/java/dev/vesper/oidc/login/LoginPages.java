@@ -1,8 +1,10 @@
 package dev.vesper.oidc.login;
 
+import dev.vesper.oidc.cache.RelyingParties;
 import dev.vesper.oidc.http.Pages;
 import dev.vesper.oidc.useragent.BrowserSessions;
 import dev.vesper.oidc.useragent.FormTokens;
+import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.Session;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -19,19 +21,24 @@ final class LoginPages {
     private final FormTokens formTokens;
     private final Accounts accounts;
     private final BrowserSessions sessions;
+    private final RelyingParties relyingParties;
 
-    LoginPages(FormTokens formTokens, Accounts accounts, BrowserSessions sessions) {
+    LoginPages(FormTokens formTokens, Accounts accounts, BrowserSessions sessions, RelyingParties relyingParties) {
         this.formTokens = formTokens;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.relyingParties = relyingParties;
     }
 
     Response.ResponseBuilder askName(LoginAttempt attempt, String loginName) {
-        return Pages.show(200, new LoginNameForm(token(attempt, NAME), attempt.requestId(), loginName));
+        return Pages.show(
+                200, new LoginNameForm(token(attempt, NAME), attempt.requestId(), appName(attempt), loginName));
     }
 
     Response.ResponseBuilder askPassword(LoginAttempt attempt, String loginName, Notice notice) {
-        return Pages.show(200, new PasswordForm(token(attempt, PASSWORD), attempt.requestId(), loginName, notice));
+        return Pages.show(
+                200,
+                new PasswordForm(token(attempt, PASSWORD), attempt.requestId(), appName(attempt), loginName, notice));
     }
 
     Response.ResponseBuilder pickAccount(LoginAttempt attempt, List<Session> active) {
@@ -48,6 +55,14 @@ final class LoginPages {
 
     Optional<AccountPicker.Account> account(LoginAttempt attempt, Session session) {
         return accounts.find(attempt.tenant(), session);
+    }
+
+    /** @return empty for an app that is gone since: its request will be refused when the code is issued */
+    private String appName(LoginAttempt attempt) {
+        return relyingParties
+                .findActive(attempt.tenant().instanceId(), attempt.request().getClientId())
+                .map(App::getName)
+                .orElse("");
     }
 
     private String token(LoginAttempt attempt, String purpose) {

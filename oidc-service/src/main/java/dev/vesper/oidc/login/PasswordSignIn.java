@@ -8,9 +8,11 @@ import dev.vesper.proto.internal.v1.SignInRequest;
 import dev.vesper.proto.internal.v1.SignInResponse;
 import dev.vesper.proto.internal.v1.SignedIn;
 import dev.vesper.proto.internal.v1.UserAgent;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 
 /**
  * Has a password checked. An unknown login name takes the same way and the same time as a wrong password, so that
@@ -24,12 +26,19 @@ final class PasswordSignIn {
     private final Accounts accounts;
     private final LoginPages pages;
     private final Completion completion;
+    private final MeterRegistry metrics;
 
-    PasswordSignIn(SessionCommandsBlockingStub commands, Accounts accounts, LoginPages pages, Completion completion) {
+    PasswordSignIn(
+            SessionCommandsBlockingStub commands,
+            Accounts accounts,
+            LoginPages pages,
+            Completion completion,
+            MeterRegistry metrics) {
         this.commands = commands;
         this.accounts = accounts;
         this.pages = pages;
         this.completion = completion;
+        this.metrics = metrics;
     }
 
     Response answer(HttpServerRequest http, LoginAttempt attempt, String loginName, String password) {
@@ -43,6 +52,11 @@ final class PasswordSignIn {
                 .setUserAgent(describe(http, attempt))
                 .setSessionId(sessionToCheckAgain(attempt, userId))
                 .build());
+        metrics.counter(
+                        "vesper.oidc.sign.ins",
+                        "outcome",
+                        response.getOutcomeCase().name().toLowerCase(Locale.ROOT))
+                .increment();
         return switch (response.getOutcomeCase()) {
             case SIGNED_IN -> signedIn(attempt, response.getSignedIn());
             case ACCOUNT_LOCKED ->

@@ -3,6 +3,7 @@ package dev.vesper.oidc.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vesper.oidc.cache.TrustedCache.Known;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,8 @@ final class TrustTest {
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
     private final Trust trust = new Trust(new TestClock(), Duration.ofSeconds(2), 2);
     private final Changes changes = new Changes(100, Duration.ofMinutes(1));
-    private final TrustedCache<String> cache = new TrustedCache<>(100, Duration.ofMinutes(1), trust, changes);
+    private final TrustedCache<String> cache =
+            new TrustedCache<>("test", 100, Duration.ofMinutes(1), trust, changes, new SimpleMeterRegistry());
 
     @BeforeEach
     void bothPartitionsLive() {
