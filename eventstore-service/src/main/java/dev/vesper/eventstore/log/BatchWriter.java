@@ -28,12 +28,22 @@ final class BatchWriter {
      * @throws WriteFailure when nothing was written, or when that is unknown
      */
     List<PushOutcome> write(Session session, List<Push> batch, Duration lockTimeout) {
+        Decided decided = decide(session, batch, lockTimeout);
+        try {
+            Written written = commit(session, decided.write(), decided.base());
+            return decided.decisions().stream().map(written::outcome).toList();
+        } catch (RuntimeException e) {
+            // The commit was sent behind the rows: where one of them was refused, it has rolled back.
+            throw WriteFailure.of(e);
+        }
+    }
+
+    private Decided decide(Session session, List<Push> batch, Duration lockTimeout) {
         try {
             List<RowSet<Row>> facts = lockAndRead(session, batch, lockTimeout);
             Admission admission = new Admission(FactsReader.facts(facts), partitions);
             List<Decision> decisions = batch.stream().map(admission::decide).toList();
-            Written written = commit(session, admission.write(), FactsReader.base(facts));
-            return decisions.stream().map(written::outcome).toList();
+            return new Decided(decisions, admission.write(), FactsReader.base(facts));
         } catch (RuntimeException e) {
             throw rolledBack(session, WriteFailure.of(e));
         }
@@ -71,6 +81,8 @@ final class BatchWriter {
             return new WriteFailure.ConnectionLost(e);
         }
     }
+
+    private record Decided(List<Decision> decisions, BatchWrite write, long base) {}
 
     /** What all pushes of the batch have in common. */
     private record Written(long position, Instant createdAt) {

@@ -1,7 +1,6 @@
 package dev.vesper.eventstore.log;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -25,12 +24,12 @@ final class LockKeys {
         return exclusiveByKey.values().toArray(Boolean[]::new);
     }
 
-    Map<Long, Boolean> asMap() {
-        return Map.copyOf(exclusiveByKey);
+    static long ofAggregate(AggregateId aggregate) {
+        return key("aggregate", aggregate.instanceId(), aggregate.type(), aggregate.id());
     }
 
     private void add(Push push) {
-        want(true, "push", push.pushId().toString());
+        want(true, key("push", push.pushId().toString()));
         push.appends().forEach(append -> aggregate(true, append.aggregate()));
         push.ends().forEach(marker -> subject(true, marker.subject()));
         push.preconditions().forEach(this::precondition);
@@ -48,26 +47,30 @@ final class LockKeys {
     private void constraint(UniqueConstraint constraint) {
         switch (constraint) {
             case UniqueConstraint.Add(String instance, String type, String field, String _) -> {
-                want(false, "values", instance);
-                want(true, "value", instance, type, field);
+                want(false, key("values", instance));
+                want(true, key("value", instance, type, field));
             }
             case UniqueConstraint.Remove(String instance, String type, String field) -> {
-                want(false, "values", instance);
-                want(true, "value", instance, type, field);
+                want(false, key("values", instance));
+                want(true, key("value", instance, type, field));
             }
-            case UniqueConstraint.RemoveInstance(String instance) -> want(true, "values", instance);
+            case UniqueConstraint.RemoveInstance(String instance) -> want(true, key("values", instance));
         }
     }
 
     private void aggregate(boolean exclusive, AggregateId aggregate) {
-        want(exclusive, "aggregate", aggregate.instanceId(), aggregate.type(), aggregate.id());
+        want(exclusive, ofAggregate(aggregate));
     }
 
     private void subject(boolean exclusive, Subject subject) {
-        want(exclusive, "subject", subject.instanceId(), subject.kind(), subject.id());
+        want(exclusive, key("subject", subject.instanceId(), subject.kind(), subject.id()));
     }
 
-    private void want(boolean exclusive, String... name) {
-        exclusiveByKey.merge(StableHash.of(String.join("\n", name)), exclusive, Boolean::logicalOr);
+    private void want(boolean exclusive, long key) {
+        exclusiveByKey.merge(key, exclusive, Boolean::logicalOr);
+    }
+
+    private static long key(String... name) {
+        return StableHash.of(String.join("\n", name));
     }
 }

@@ -2,24 +2,20 @@ package dev.vesper.eventstore.relay;
 
 import java.util.Optional;
 
-/**
- * A named place where the acceptance tests let the process die, as if by SIGKILL. Nothing happens unless
- * {@code vesper.test.kill-at} names the place.
- */
-public final class KillPoint {
-    public static final String AFTER_COMMIT_BEFORE_CURSOR = "relay.after-commit-before-cursor";
+/** Named places where a test lets the process die. */
+@FunctionalInterface
+public interface KillPoint {
+    String AFTER_COMMIT_BEFORE_CURSOR = "relay.after-commit-before-cursor";
 
-    private static final int KILLED = 137;
+    /** Nothing happens, unless this is the place to die at. */
+    void reached(String place);
 
-    private final Optional<String> killAt;
-
-    public KillPoint(Optional<String> killAt) {
-        this.killAt = killAt;
-    }
-
-    void reached(String place) {
-        if (killAt.isPresent() && killAt.get().equals(place)) {
-            Runtime.getRuntime().halt(KILLED);
-        }
+    /** @param killAt where the process halts as if by SIGKILL; nowhere when empty */
+    static KillPoint halting(Optional<String> killAt) {
+        return place -> {
+            if (killAt.isPresent() && killAt.get().equals(place)) {
+                Runtime.getRuntime().halt(137);
+            }
+        };
     }
 }

@@ -36,7 +36,7 @@ final class RelayBeans {
         if (!config.relay().enabled() || config.migrate().only()) {
             return;
         }
-        KillPoint killPoint = new KillPoint(config.test().killAt());
+        KillPoint killPoint = KillPoint.halting(config.test().killAt());
         for (int shard = 0; shard < config.relay().shards(); shard++) {
             Relay relay = new Relay(config.relay(), topic(), shard, holder(), connections, signals, killPoint);
             relays.add(relay);

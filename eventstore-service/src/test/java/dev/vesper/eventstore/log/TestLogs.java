@@ -16,9 +16,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 
@@ -27,15 +27,12 @@ public final class TestLogs implements AutoCloseable {
     public static final SqlSource SQL = SqlSource.RESOURCES;
     public static final int PARTITIONS = 12;
 
-    /** Of the locks by which tests hold back a statement; see {@link #closeGate}. */
-    private static final long GATE = 4711;
-
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
     private static final Vertx VERTX = Vertx.vertx();
 
     private final PgConnectOptions options;
     private final Pool pool;
-    private final List<Runnable> opened = new ArrayList<>();
+    private final List<Runnable> opened = new CopyOnWriteArrayList<>();
 
     private TestLogs(Database database, Map<String, String> settings) {
         this.options = new PgConnectOptions()
@@ -124,15 +121,15 @@ public final class TestLogs implements AutoCloseable {
                 .getConfigMapping(LogConfig.class, "vesper.event-log");
     }
 
-    /** Makes statements with this in them wait until {@link #closeGate} is over. */
-    static String gateCall() {
-        return "pg_advisory_xact_lock_shared(" + GATE + ")::text";
+    /** @return a lock that makes {@link Altered#gatedBeforeCommit} and its siblings wait until it is closed */
+    Session closeGate() {
+        return holdLock(Altered.GATE);
     }
 
-    /** @return opens the gate when closed */
-    Session closeGate() {
-        Session holder = session(_ -> "SELECT pg_advisory_lock(" + GATE + ")::text");
-        holder.run(Statement.of("gate"));
+    /** Holds an advisory lock until it is closed. */
+    Session holdLock(long key) {
+        Session holder = session(_ -> "SELECT pg_advisory_lock($1::bigint)::text");
+        holder.run(Statement.of("hold", key));
         return holder;
     }
 
