@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -62,7 +63,11 @@ public record Topic(
     private String create(Admin admin) {
         NewTopic topic = new NewTopic(name, partitions, replicationFactor)
                 .configs(Map.of("min.insync.replicas", Short.toString(minInsyncReplicas)));
-        return await(admin.createTopics(List.of(topic)).topicId(name)).toString();
+        try {
+            return await(admin.createTopics(List.of(topic)).topicId(name)).toString();
+        } catch (TopicExistsException e) {
+            return find(admin).orElseThrow(() -> e);
+        }
     }
 
     private <T> T await(KafkaFuture<T> answer) {

@@ -45,6 +45,7 @@ final class RelayUnderTest implements AutoCloseable {
                 (short) 1,
                 (short) 1,
                 config.brokerTimeout());
+        topic.ensure();
     }
 
     static RelayUnderTest on(TestLogs logs, Map<String, String> settings) {
@@ -89,7 +90,6 @@ final class RelayUnderTest implements AutoCloseable {
 
     private Consumer<byte[], byte[]> reader() {
         if (consumer == null) {
-            topic.ensure();
             consumer = clients().tailConsumer();
             List<TopicPartition> all = IntStream.range(0, topic.partitions())
                     .mapToObj(partition -> new TopicPartition(topic.name(), partition))
