@@ -5,6 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                                 database.name()));
         settings.put("vesper.kafka.bootstrap", Backing.bootstrapServers());
         settings.put("vesper.internal.credential", "only for this test");
+        settings.put("vesper.keys.master-key", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("vesper.setup.data-dir", dataDirectory());
         return settings;
     }

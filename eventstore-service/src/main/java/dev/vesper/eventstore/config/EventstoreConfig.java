@@ -1,11 +1,19 @@
 package dev.vesper.eventstore.config;
 
+import dev.vesper.eventstore.automation.AutomationSettings;
+import dev.vesper.eventstore.crypto.KeySettings;
+import dev.vesper.eventstore.crypto.PasswordSettings;
 import dev.vesper.eventstore.log.LogConfig;
 import dev.vesper.eventstore.relay.RelayConfig;
+import dev.vesper.eventstore.setup.SetupSettings;
+import dev.vesper.eventstore.write.TokenSettings;
+import dev.vesper.eventstore.write.WriteSettings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +35,28 @@ public interface EventstoreConfig {
     Kafka kafka();
 
     Test test();
+
+    /** Key material. */
+    KeySettings keys();
+
+    /** How passwords are hashed. */
+    PasswordSettings passwords();
+
+    /** How commands run. */
+    WriteSettings write();
+
+    /** What leads to tokens. */
+    TokenSettings tokens();
+
+    /** Reactions of the write side to its own events. */
+    AutomationSettings automation();
+
+    /** The first start. */
+    SetupSettings setup();
+
+    Admin admin();
+
+    Oidc oidc();
 
     Internal internal();
 
@@ -89,6 +119,18 @@ public interface EventstoreConfig {
         /** Copies that must be written before a record counts; 2 of 3 in production. */
         @WithDefault("1")
         short minInsyncReplicas();
+    }
+
+    /** The admin that the first start makes. */
+    interface Admin {
+        /** Their password; without it a random one is written to the data directory. */
+        Optional<String> password();
+    }
+
+    /** Where people and relying parties reach the provider. */
+    interface Oidc {
+        /** Public origins; their hosts become domains of the first instance. */
+        Optional<List<URI>> externalUrls();
     }
 
     /** Calls between our own services. */

@@ -1,0 +1,68 @@
+package dev.vesper.eventstore.automation;
+
+import dev.vesper.eventstore.config.EventstoreConfig;
+import dev.vesper.eventstore.crypto.UserKeys;
+import dev.vesper.eventstore.lease.Lease;
+import dev.vesper.eventstore.log.GlobalReader;
+import dev.vesper.eventstore.sql.Sql;
+import dev.vesper.eventstore.write.Journal;
+import dev.vesper.eventstore.write.oidcsession.OidcSessionEnding;
+import dev.vesper.eventstore.write.session.SessionEnding;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Starts all automations of the write side, each on a thread of its own. */
+@Singleton
+final class Automations {
+    private final EventstoreConfig config;
+    private final Sql sql;
+    private final List<Reaction> reactions;
+    private final List<FollowerThread> threads = new ArrayList<>();
+
+    Automations(
+            EventstoreConfig config,
+            Sql sql,
+            Journal journal,
+            SessionEnding sessions,
+            OidcSessionEnding grants,
+            UserKeys keys) {
+        this.config = config;
+        this.sql = sql;
+        EndEach each = new EndEach(sessions, grants, config.automation());
+        this.reactions = List.of(
+                new WhenSessionsEndedInBulkThenEndEach(journal, new LiveSessions(sql), each),
+                new WhenUserRemovedThenForgetThem(keys));
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!config.automation().enabled() || config.migrate().only()) {
+            return;
+        }
+        reactions.forEach(reaction -> threads.add(new FollowerThread(follower(reaction), config.automation())));
+        threads.forEach(FollowerThread::start);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        threads.forEach(FollowerThread::stop);
+    }
+
+    private LogFollower follower(Reaction reaction) {
+        AutomationSettings settings = config.automation();
+        String name = "automation/" + reaction.name();
+        Lead lead = new Lead(new Lease(sql, name, holder(), settings.leaseDuration()), name);
+        var reader = new GlobalReader(sql, IntStream.range(0, config.kafka().partitions()));
+        return new LogFollower(reaction, reader, sql, lead, settings.pageEvents());
+    }
+
+    /** Process, host and start: a container's first process may have the same number each time. */
+    private static String holder() {
+        var runtime = ManagementFactory.getRuntimeMXBean();
+        return runtime.getName() + "/" + runtime.getStartTime();
+    }
+}

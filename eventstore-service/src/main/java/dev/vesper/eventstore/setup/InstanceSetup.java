@@ -1,0 +1,127 @@
+package dev.vesper.eventstore.setup;
+
+import dev.vesper.events.Event;
+import dev.vesper.eventstore.crypto.MasterKey;
+import dev.vesper.eventstore.crypto.SigningKeys.SigningKey;
+import dev.vesper.eventstore.log.AggregateId;
+import dev.vesper.eventstore.log.UniqueConstraint;
+import dev.vesper.eventstore.write.CommandPipeline;
+import dev.vesper.eventstore.write.CommandRejected;
+import dev.vesper.eventstore.write.UnitOfWork;
+import dev.vesper.eventstore.write.instance.InstanceCommand;
+import dev.vesper.eventstore.write.instance.InstanceDecider;
+import dev.vesper.eventstore.write.instance.TokenLifetimes;
+import dev.vesper.eventstore.write.org.OrgCommand;
+import dev.vesper.eventstore.write.org.OrgDecider;
+import dev.vesper.eventstore.write.user.CreateHuman;
+import dev.vesper.eventstore.write.user.UserCommand;
+import dev.vesper.eventstore.write.user.UserDecider;
+import dev.vesper.eventstore.write.user.UserNames;
+import dev.vesper.eventstore.write.webkey.WebKeyCommand;
+import dev.vesper.eventstore.write.webkey.WebKeyDecider;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the first instance in one push: all of it is there, or nothing. Of two processes at once, one does it. */
+@Singleton
+final class InstanceSetup {
+    private static final String CREATOR = "setup";
+
+    private final CommandPipeline pipeline;
+    private final UserNames names;
+
+    InstanceSetup(CommandPipeline pipeline, MasterKey masterKey) {
+        this.pipeline = pipeline;
+        this.names = new UserNames(masterKey);
+    }
+
+    boolean isDone() {
+        return pipeline.aggregates()
+                .load(InstanceDecider.KIND, FirstInstance.ID, FirstInstance.ID)
+                .exists();
+    }
+
+    /** @return false when another was faster */
+    boolean run(FirstInstance first, SigningKey key, String keyId) {
+        return pipeline.execute(unit -> {
+                    var instance = unit.load(InstanceDecider.KIND, FirstInstance.ID, FirstInstance.ID);
+                    if (!instance.exists()) {
+                        write(unit, first, key, keyId);
+                    }
+                    return instance;
+                })
+                .pushed()
+                .isPresent();
+    }
+
+    /** The host of a public address that was configured after the first start. */
+    void addDomain(String domain) {
+        pipeline.execute(unit -> {
+            var instance = unit.load(InstanceDecider.KIND, FirstInstance.ID, FirstInstance.ID);
+            var events = InstanceDecider.decide(new InstanceCommand.AddDomain(domain), instance.state());
+            unit.append(instance, CREATOR, events);
+            if (!events.isEmpty()) {
+                claim(unit, domain);
+            }
+            return instance;
+        });
+    }
+
+    private void write(UnitOfWork unit, FirstInstance first, SigningKey key, String keyId) {
+        var setUp = new InstanceCommand.SetUp(
+                FirstInstance.ID, first.domains(), first.orgId(), first.maxPasswordAttempts(), TokenLifetimes.DEFAULT);
+        begin(
+                unit,
+                InstanceDecider.KIND.type(),
+                FirstInstance.ID,
+                FirstInstance.ID,
+                InstanceDecider.decide(setUp, InstanceDecider.initialState()));
+        first.domains().forEach(domain -> claim(unit, domain));
+        begin(
+                unit,
+                OrgDecider.KIND.type(),
+                first.orgId(),
+                first.orgId(),
+                OrgDecider.decide(new OrgCommand.Add(first.organisation()), OrgDecider.initialState()));
+        begin(unit, WebKeyDecider.TYPE, keyId, FirstInstance.ID, WebKeyDecider.begin(new WebKeyCommand.Add(key)));
+        begin(unit, UserDecider.KIND.type(), first.userId(), first.orgId(), admin(first));
+        names.claim(unit, FirstInstance.ID, FirstInstance.ADMIN);
+    }
+
+    private static List<Event> admin(FirstInstance first) {
+        var human = new CreateHuman(
+                FirstInstance.ADMIN,
+                "Vesper",
+                "Admin",
+                null,
+                "en",
+                FirstInstance.ADMIN + "@" + first.domains().getFirst(),
+                true,
+                null,
+                null,
+                false);
+        var added =
+                UserDecider.decide(new UserCommand.AddHuman(human, first.hashedPassword()), UserDecider.initialState());
+        List<Event> events = new ArrayList<>(added);
+        String hashedToken = first.hashedToken();
+        if (hashedToken != null) {
+            var state = UserDecider.evolve(UserDecider.initialState(), added.getFirst());
+            events.addAll(
+                    UserDecider.decide(new UserCommand.AddPat(first.tokenId(), hashedToken, List.of(), null), state));
+        }
+        return List.copyOf(events);
+    }
+
+    private static void begin(UnitOfWork unit, String type, String id, String owner, List<? extends Event> events) {
+        unit.begin(new AggregateId(FirstInstance.ID, type, id), owner, CREATOR, events);
+    }
+
+    private static void claim(UnitOfWork unit, String domain) {
+        unit.claim(
+                UniqueConstraint.GLOBAL,
+                "instance_domain",
+                domain,
+                CommandRejected.alreadyExists("DOMAIN_TAKEN", "Another instance has the domain " + domain + "."));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.vesper.eventstore.setup;
+
+import dev.vesper.eventstore.config.EventstoreConfig;
+import dev.vesper.eventstore.crypto.SigningKeys;
+import dev.vesper.eventstore.write.IdSource;
+import dev.vesper.eventstore.write.user.PersonalAccessTokens;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The first start as the configuration wants it, before the service is ready. */
+@Singleton
+final class SetupAtStart {
+    /** After the log, before all that needs an instance. */
+    private static final int AFTER_THE_LOG = 200;
+
+    private static final List<String> LOCAL = List.of("localhost", "127.0.0.1");
+
+    private final EventstoreConfig config;
+    private final FirstStart firstStart;
+
+    SetupAtStart(
+            EventstoreConfig config,
+            InstanceSetup setup,
+            AdminSecrets secrets,
+            PersonalAccessTokens accessTokens,
+            SigningKeys signingKeys,
+            IdSource ids) {
+        this.config = config;
+        this.firstStart = new FirstStart(setup, secrets, accessTokens, signingKeys, ids);
+    }
+
+    void start(@Observes @Priority(AFTER_THE_LOG) StartupEvent event) {
+        if (config.setup().enabled() && !config.migrate().only()) {
+            firstStart.run(new FirstStart.Wish(
+                    domains(),
+                    config.setup().organisation(),
+                    config.setup().maxPasswordAttempts(),
+                    config.admin().password(),
+                    config.keys().signingAlgorithm()));
+        }
+    }
+
+    private List<String> domains() {
+        Set<String> domains = new LinkedHashSet<>(LOCAL);
+        config.oidc().externalUrls().orElse(List.of()).stream()
+                .map(URI::getHost)
+                .forEach(domains::add);
+        return List.copyOf(domains);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.vesper.eventstore.write;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vesper.events.Event;
+import dev.vesper.events.RecordedEvent;
+import dev.vesper.eventstore.log.AggregateId;
+import dev.vesper.eventstore.log.EventLog;
+import java.util.List;
+
+/**
+ * Loads aggregates. A kept state spares folding what it has seen; the events since are read each time, and whoever
+ * decides on the state pins it in the push, by expectation or precondition.
+ */
+public final class Aggregates implements Loader {
+    private final EventLog log;
+    private final Journal journal;
+    private final Cache<AggregateId, Loaded<?>> kept;
+
+    public Aggregates(EventLog log, Journal journal, int keptAggregates) {
+        this.log = log;
+        this.journal = journal;
+        this.kept = Caffeine.newBuilder().maximumSize(keptAggregates).build();
+    }
+
+    @Override
+    public <S, E extends Event> Loaded<S> load(AggregateKind<S, E> kind, String instanceId, String id) {
+        AggregateId aggregate = new AggregateId(instanceId, kind.type(), id);
+        Loaded<S> known = known(kind, aggregate);
+        Loaded<S> current = known;
+        for (RecordedEvent recorded : log.readAggregate(aggregate, known.sequence() + 1)) {
+            current = current.with(recorded, journal.decode(recorded), kind);
+        }
+        if (kind.cached() && current.sequence() > known.sequence()) {
+            kept.put(aggregate, current);
+        }
+        return current;
+    }
+
+    /** All events of an aggregate with where and when they were written, for what a folded state does not keep. */
+    public List<Fact> history(AggregateId aggregate) {
+        return log.readAggregate(aggregate, 1).stream()
+                .map(recorded -> new Fact(recorded, journal.decode(recorded)))
+                .toList();
+    }
+
+    /** An event, read, with its place in the log. */
+    public record Fact(RecordedEvent recorded, Event event) {}
+
+    @SuppressWarnings("unchecked") // The aggregate's type decides the state's type, one kind each.
+    private <S, E extends Event> Loaded<S> known(AggregateKind<S, E> kind, AggregateId aggregate) {
+        Loaded<?> known = kind.cached() ? kept.getIfPresent(aggregate) : null;
+        return known == null ? Loaded.none(aggregate, kind.initialState()) : (Loaded<S>) known;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.vesper.eventstore.write;
+
+import dev.vesper.eventstore.log.EventLog;
+import dev.vesper.eventstore.log.LogUnavailable;
+import dev.vesper.eventstore.log.Push;
+import dev.vesper.eventstore.log.PushOutcome;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * Runs commands: load, decide, push. A push that lost a race is decided anew on what is there now; one whose outcome is
+ * unknown is repeated under its id until the log says what became of it.
+ */
+public final class CommandPipeline {
+    private final Aggregates aggregates;
+    private final EventLog log;
+    private final RandomGenerator random;
+    private final int attempts;
+
+    public CommandPipeline(Aggregates aggregates, EventLog log, RandomGenerator random, int attempts) {
+        this.aggregates = aggregates;
+        this.log = log;
+        this.random = random;
+        this.attempts = attempts;
+    }
+
+    /** The deciding part of a command. It runs once per attempt, so it does nothing but read and decide. */
+    public interface Work<R> {
+        R decide(UnitOfWork unit);
+    }
+
+    /**
+     * @throws CommandRejected when a unique value is taken, or as the work says
+     * @throws SubjectEnded when something that had to go on has ended
+     * @throws Contended when every attempt lost
+     * @throws dev.vesper.eventstore.log.LogException when the log takes no pushes
+     */
+    public <R> Outcome<R> execute(Work<R> work) {
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            UnitOfWork unit = new UnitOfWork(aggregates);
+            R result = work.decide(unit);
+            if (unit.writesNothing()) {
+                return new Outcome<>(result, Optional.empty(), unit.appends());
+            }
+            switch (push(unit.toPush(newPushId()))) {
+                case PushOutcome.Pushed pushed -> {
+                    return new Outcome<>(result, Optional.of(pushed), unit.appends());
+                }
+                case PushOutcome.ConstraintTaken taken -> throw unit.refusal(taken.constraint());
+                case PushOutcome.Ended ended -> throw new SubjectEnded(ended.subject(), ended.reason());
+                case PushOutcome.WrongSequence _ -> {} // Somebody was faster: decide on what they left.
+            }
+        }
+        throw new Contended(attempts);
+    }
+
+    /** Runs a command on one aggregate that answers what was written to it. */
+    public Written change(Work<Loaded<?>> work) {
+        Outcome<Loaded<?>> outcome = execute(work);
+        return outcome.written(outcome.result());
+    }
+
+    /** For what is only read. */
+    public Aggregates aggregates() {
+        return aggregates;
+    }
+
+    private PushOutcome push(Push push) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return log.push(push);
+            } catch (LogUnavailable e) {
+                if (attempt >= attempts) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private UUID newPushId() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vesper.eventstore.write;
+
+import dev.vesper.eventstore.config.EventstoreConfig;
+import dev.vesper.eventstore.crypto.UserKeys;
+import dev.vesper.eventstore.log.EventLog;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Puts the pipeline together that all commands run through. */
+@Singleton
+final class WriteBeans {
+    private final EventstoreConfig config;
+    private final SecureRandom random = new SecureRandom();
+
+    WriteBeans(EventstoreConfig config) {
+        this.config = config;
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    IdSource ids(Clock clock) {
+        return new TimeSortedIds(clock, random);
+    }
+
+    @Produces
+    @Singleton
+    Journal journal(UserKeys keys) {
+        return new Journal(keys);
+    }
+
+    @Produces
+    @Singleton
+    Aggregates aggregates(EventLog log, Journal journal) {
+        return new Aggregates(log, journal, config.write().keptAggregates());
+    }
+
+    @Produces
+    @Singleton
+    CommandPipeline pipeline(Aggregates aggregates, EventLog log) {
+        return new CommandPipeline(aggregates, log, random, config.write().attempts());
+    }
+
+    @Produces
+    @Singleton
+    TokenSettings tokenSettings() {
+        return config.tokens();
+    }
+}

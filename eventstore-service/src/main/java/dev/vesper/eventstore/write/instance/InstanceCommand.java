@@ -1,0 +1,26 @@
+package dev.vesper.eventstore.write.instance;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of an instance. */
+public sealed interface InstanceCommand {
+    /**
+     * @param domains public hosts; the first becomes the primary one
+     * @param maxPasswordAttempts failures after which a user is locked; 0 for never
+     */
+    record SetUp(
+            String name, List<String> domains, String defaultOrgId, int maxPasswordAttempts, TokenLifetimes lifetimes)
+            implements InstanceCommand {}
+
+    record AddDomain(String domain) implements InstanceCommand {}
+
+    /** Null leaves a switch as it is. */
+    record SetFeatures(
+            @Nullable Boolean backChannelLogout, @Nullable Boolean singleSessionTermination)
+            implements InstanceCommand {}
+
+    record ResetFeatures() implements InstanceCommand {}
+
+    record EndSessions(String reason) implements InstanceCommand {}
+}

@@ -1,0 +1,94 @@
+package dev.vesper.eventstore.write.user;
+
+import dev.vesper.eventstore.write.CommandRejected;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a person's data must look like. Field names are those of the admin API. */
+final class HumanRules {
+    private static final int MAX_LENGTH = 200;
+
+    // One @, something on both sides, no blanks or controls: whether mail arrives is for verification to show.
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,190}");
+    private static final Pattern USER_NAME = Pattern.compile("[^\\s\\p{Cntrl}]+");
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
+    private HumanRules() {}
+
+    /** The same person without surrounding blanks, empty texts as null, and the display name filled in. */
+    static CreateHuman checked(CreateHuman human) {
+        String given = required(human.givenName(), "profile.givenName");
+        String family = required(human.familyName(), "profile.familyName");
+        String display = optional(human.displayName(), "profile.displayName");
+        return new CreateHuman(
+                matching(required(human.userName(), "userName"), USER_NAME, "userName", "must not hold blanks"),
+                given,
+                family,
+                display == null ? given + " " + family : display,
+                language(optional(human.preferredLanguage(), "profile.preferredLanguage")),
+                matching(required(human.email(), "email.email"), EMAIL, "email.email", "must be an e-mail address"),
+                human.emailVerified(),
+                phone(optional(human.phone(), "phone.phone")),
+                password(human.password()),
+                human.passwordChangeRequired());
+    }
+
+    private static String required(@Nullable String text, String field) {
+        String value = optional(text, field);
+        if (value == null) {
+            throw invalid(field, "is required");
+        }
+        return value;
+    }
+
+    private static @Nullable String optional(@Nullable String text, String field) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String value = text.strip();
+        if (value.length() > MAX_LENGTH) {
+            throw invalid(field, "must have at most " + MAX_LENGTH + " characters");
+        }
+        return value;
+    }
+
+    private static String matching(String value, Pattern pattern, String field, String problem) {
+        if (!pattern.matcher(value).matches()) {
+            throw invalid(field, problem);
+        }
+        return value;
+    }
+
+    private static @Nullable String phone(@Nullable String phone) {
+        return phone == null
+                ? null
+                : matching(phone, E164, "phone.phone", "must be an E.164 number such as +41791234567");
+    }
+
+    private static @Nullable String language(@Nullable String tag) {
+        if (tag == null) {
+            return null;
+        }
+        try {
+            return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw invalid("profile.preferredLanguage", "must be a BCP 47 language tag such as de-CH");
+        }
+    }
+
+    private static @Nullable String password(@Nullable String password) {
+        if (password == null || password.isEmpty()) {
+            return null;
+        }
+        if (password.length() > MAX_LENGTH) {
+            throw invalid("password.password", "must have at most " + MAX_LENGTH + " characters");
+        }
+        return password;
+    }
+
+    private static CommandRejected invalid(String field, String problem) {
+        return CommandRejected.invalid("INVALID_USER", field, field + " " + problem + ".");
+    }
+}

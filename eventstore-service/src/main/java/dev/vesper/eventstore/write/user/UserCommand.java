@@ -1,0 +1,31 @@
+package dev.vesper.eventstore.write.user;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of a user. */
+public sealed interface UserCommand {
+    /** @param hashedPassword PHC string of the password in {@code human}; null without one */
+    record AddHuman(CreateHuman human, @Nullable String hashedPassword) implements UserCommand {}
+
+    record Deactivate() implements UserCommand {}
+
+    record Reactivate() implements UserCommand {}
+
+    record Lock() implements UserCommand {}
+
+    record Unlock() implements UserCommand {}
+
+    record Remove() implements UserCommand {}
+
+    record EndSessions(String reason) implements UserCommand {}
+
+    record AddPat(
+            String tokenId,
+            String hashedToken,
+            List<String> scopes,
+            @Nullable Instant expiration) implements UserCommand {}
+
+    record RemovePat(String tokenId) implements UserCommand {}
+}

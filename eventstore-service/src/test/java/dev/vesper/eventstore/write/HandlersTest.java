@@ -1,0 +1,176 @@
+package dev.vesper.eventstore.write;
+
+import static dev.vesper.eventstore.write.WriteSide.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vesper.events.RecordedEvent;
+import dev.vesper.events.UserEvent;
+import dev.vesper.eventstore.ManualClock;
+import dev.vesper.eventstore.crypto.TokenHash;
+import dev.vesper.eventstore.log.FakeEventLog;
+import dev.vesper.eventstore.log.LogUnavailable;
+import dev.vesper.eventstore.write.CommandRejected.Kind;
+import dev.vesper.eventstore.write.project.TestProjects;
+import dev.vesper.eventstore.write.session.SignIn;
+import dev.vesper.eventstore.write.user.AccessTokenText;
+import dev.vesper.eventstore.write.user.TestUsers;
+import dev.vesper.eventstore.write.user.UserCommand;
+import dev.vesper.eventstore.write.user.UserDecider;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class HandlersTest {
+    private final FakeEventLog log = new FakeEventLog(new ManualClock(WriteSide.START));
+    private final WriteSide side = new WriteSide(log, 3);
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void a_user_name_is_taken_whatever_its_case_and_free_again_after_removal() {
+        String first = side.newUser("Ada");
+        rejected(Kind.ALREADY_EXISTS, "USER_NAME_TAKEN", () -> side.newUser("ada"));
+        side.users.remove(ADMIN, first);
+        assertThat(side.newUser("aDA")).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_log_holds_no_personal_text_and_nothing_readable_after_removal() {
+        String userId = side.newUser("ada.lovelace");
+        assertThat(log.events()).extracting(RecordedEvent::payload).noneMatch(text -> text.contains("ovelace"));
+        side.users.remove(ADMIN, userId);
+        var added = (UserEvent.HumanAdded) side.journal.decode(log.events().stream()
+                .filter(event -> event.type().equals("user.human.added"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(added.userName()).isNull();
+        assertThat(added.email()).isNull();
+    }
+
+    @Test
+    void a_write_answers_where_it_stands() {
+        var created = side.users.createHuman(ADMIN, TestUsers.human("ada"));
+        assertThat(created.written().sequence()).isEqualTo(1);
+        assertThat(created.written().owner()).isEqualTo(WriteSide.ORG);
+        assertThat(created.written().consistencyToken().marks()).hasSize(1);
+        var locked = side.users.lock(ADMIN, created.userId());
+        assertThat(locked.sequence()).isEqualTo(2);
+        assertThat(side.users.lock(ADMIN, created.userId())).isEqualTo(locked);
+    }
+
+    @Test
+    void names_of_projects_and_apps_are_taken_in_their_place_only() {
+        String one = side.projects.create(ADMIN, "One").projectId();
+        String two = side.projects.create(ADMIN, "Two").projectId();
+        rejected(Kind.ALREADY_EXISTS, "PROJECT_NAME_TAKEN", () -> side.projects.create(ADMIN, "one"));
+        var config = TestProjects.config(WriteSide.REDIRECT);
+        var app = side.apps.createOidc(ADMIN, one, "App", config);
+        rejected(Kind.ALREADY_EXISTS, "APP_NAME_TAKEN", () -> side.apps.createOidc(ADMIN, one, "APP", config));
+        side.apps.createOidc(ADMIN, two, "App", config);
+        side.apps.remove(ADMIN, one, app.appId());
+        side.apps.createOidc(ADMIN, one, "App", config);
+        side.projects.remove(ADMIN, one);
+        side.projects.create(ADMIN, "One");
+        rejected(Kind.NOT_FOUND, "PROJECT_NOT_FOUND", () -> side.apps.createOidc(ADMIN, one, "App", config));
+    }
+
+    @Test
+    void only_the_newest_secret_of_an_app_is_good() {
+        Relying alpha = Relying.party(side, "Alpha");
+        side.oidc.clients().authenticate(WriteSide.INSTANCE, alpha.credential());
+        var renewed =
+                side.apps.regenerateSecret(ADMIN, alpha.projectId(), alpha.app().appId());
+        assertThatThrownBy(() -> side.oidc.clients().authenticate(WriteSide.INSTANCE, alpha.credential()))
+                .hasMessageContaining("invalid_client");
+        assertThat(renewed.clientSecret()).isNotEqualTo(alpha.app().clientSecret());
+    }
+
+    @Test
+    void a_locked_user_is_let_in_by_an_admin_with_all_failures_forgotten() {
+        String userId = side.newUser("ada");
+        assertThat(side.signIn(userId, "wrong")).isInstanceOf(SignIn.WrongCredentials.class);
+        assertThat(side.signIn(userId, "wrong")).isInstanceOf(SignIn.WrongCredentials.class);
+        assertThat(side.signIn(userId, "wrong")).isInstanceOf(SignIn.AccountLocked.class);
+        assertThat(side.signIn(userId, TestUsers.PASSWORD)).isInstanceOf(SignIn.AccountLocked.class);
+        side.users.unlock(ADMIN, userId);
+        assertThat(side.signIn(userId, "wrong")).isInstanceOf(SignIn.WrongCredentials.class);
+        assertThat(side.signIn(userId, TestUsers.PASSWORD)).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    void who_may_not_sign_in_learns_no_more_than_who_is_unknown() {
+        String userId = side.newUser("ada");
+        side.users.deactivate(ADMIN, userId);
+        assertThat(side.signIn(userId, TestUsers.PASSWORD)).isEqualTo(new SignIn.WrongCredentials());
+        assertThat(side.signIn("", TestUsers.PASSWORD)).isEqualTo(new SignIn.WrongCredentials());
+        assertThat(side.signIn("nobody", TestUsers.PASSWORD)).isEqualTo(new SignIn.WrongCredentials());
+    }
+
+    @Test
+    void a_session_can_be_checked_again() {
+        String userId = side.newUser("ada");
+        String sessionId = side.signIn(userId);
+        side.clock.advance(Duration.ofMinutes(5));
+        var again = (SignIn.SignedIn) side.signIn.signIn(
+                new SignIn.Request(WriteSide.INSTANCE, userId, TestUsers.PASSWORD, WriteSide.BROWSER, sessionId));
+        assertThat(again.sessionId()).isEqualTo(sessionId);
+        assertThat(again.authTime()).isEqualTo(WriteSide.START.plus(Duration.ofMinutes(5)));
+        side.sessions.terminate(ADMIN, sessionId);
+        var other = (SignIn.SignedIn) side.signIn.signIn(
+                new SignIn.Request(WriteSide.INSTANCE, userId, TestUsers.PASSWORD, WriteSide.BROWSER, sessionId));
+        assertThat(other.sessionId()).isNotEqualTo(sessionId);
+    }
+
+    @Test
+    void a_personal_access_token_says_who_asks_until_it_is_removed() {
+        String userId = side.newUser("ada");
+        var token = new AccessTokenText(WriteSide.INSTANCE, userId, "t1", side.tokens.next());
+        decide(userId, new UserCommand.AddPat("t1", TokenHash.of(token.text()), List.of(), null));
+        assertThat(side.accessTokens.authenticate(token.text())).contains(new AdminCaller(WriteSide.INSTANCE, userId));
+        var forged = new AccessTokenText(WriteSide.INSTANCE, userId, "t1", side.tokens.next());
+        assertThat(side.accessTokens.authenticate(forged.text())).isEmpty();
+        assertThat(side.accessTokens.authenticate("not a token")).isEmpty();
+        side.users.lock(ADMIN, userId);
+        assertThat(side.accessTokens.authenticate(token.text())).isEmpty();
+        side.users.unlock(ADMIN, userId);
+        decide(userId, new UserCommand.RemovePat("t1"));
+        assertThat(side.accessTokens.authenticate(token.text())).isEmpty();
+    }
+
+    @Test
+    void a_push_whose_outcome_is_unknown_is_asked_again_and_written_once() {
+        log.failNext(new LogUnavailable("the connection broke"));
+        side.projects.create(ADMIN, "One");
+        assertThat(log.events())
+                .filteredOn(event -> event.type().equals("project.added"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_unknown_is_not_found() {
+        rejected(Kind.NOT_FOUND, "USER_NOT_FOUND", () -> side.users.lock(ADMIN, "nobody"));
+        rejected(Kind.NOT_FOUND, "SESSION_NOT_FOUND", () -> side.sessions.terminate(ADMIN, "none"));
+        rejected(Kind.NOT_FOUND, "PROJECT_NOT_FOUND", () -> side.projects.remove(ADMIN, "none"));
+    }
+
+    private void decide(String userId, UserCommand command) {
+        side.pipeline.change(unit -> {
+            var user = unit.load(UserDecider.KIND, WriteSide.INSTANCE, userId);
+            unit.append(user, ADMIN.userId(), UserDecider.decide(command, user.state()));
+            return user;
+        });
+    }
+
+    private static void rejected(Kind kind, String code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(CommandRejected.class, rejection -> {
+            assertThat(rejection.kind()).isEqualTo(kind);
+            assertThat(rejection.code()).isEqualTo(code);
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package dev.vesper.eventstore.write.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vesper.events.InstanceEvent;
+import dev.vesper.eventstore.write.CommandRejected.Kind;
+import dev.vesper.eventstore.write.DeciderSpec;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class InstanceDeciderTest {
+    private static final DeciderSpec<InstanceCommand, InstanceState, InstanceEvent> INSTANCE =
+            new DeciderSpec<>(InstanceDecider.initialState(), InstanceDecider::decide, InstanceDecider::evolve);
+    private static final InstanceCommand SET_UP =
+            new InstanceCommand.SetUp("default", List.of("localhost", "127.0.0.1"), "o1", 10, TokenLifetimes.DEFAULT);
+
+    @Test
+    void an_instance_is_set_up_once() {
+        var state = INSTANCE.given().and(SET_UP).state();
+        assertThat(state.domains()).containsExactly("localhost", "127.0.0.1");
+        assertThat(state.defaultOrgId()).isEqualTo("o1");
+        assertThat(state.maxPasswordAttempts()).isEqualTo(10);
+        assertThat(state.lifetimes()).isEqualTo(TokenLifetimes.DEFAULT);
+        INSTANCE.given().and(SET_UP).when(SET_UP).nothing();
+    }
+
+    @Test
+    void a_switch_is_written_when_it_changes() {
+        INSTANCE.given()
+                .and(SET_UP)
+                .when(new InstanceCommand.SetFeatures(false, null))
+                .then(new InstanceEvent.BackChannelLogoutSet(false));
+        INSTANCE.given()
+                .and(SET_UP)
+                .and(new InstanceCommand.SetFeatures(false, true))
+                .when(new InstanceCommand.SetFeatures(false, true))
+                .nothing();
+        INSTANCE.given()
+                .and(SET_UP)
+                .and(new InstanceCommand.SetFeatures(false, true))
+                .when(new InstanceCommand.ResetFeatures())
+                .then(new InstanceEvent.FeaturesReset());
+        INSTANCE.given().and(SET_UP).when(new InstanceCommand.ResetFeatures()).nothing();
+    }
+
+    @Test
+    void a_domain_is_added_once() {
+        INSTANCE.given()
+                .and(SET_UP)
+                .when(new InstanceCommand.AddDomain("id.example.com"))
+                .then(new InstanceEvent.DomainAdded("id.example.com", false));
+        INSTANCE.given()
+                .and(SET_UP)
+                .when(new InstanceCommand.AddDomain("localhost"))
+                .nothing();
+    }
+
+    @Test
+    void an_unknown_instance_is_not_found() {
+        INSTANCE.given().when(new InstanceCommand.EndSessions("admin")).rejected(Kind.NOT_FOUND, "INSTANCE_NOT_FOUND");
+        INSTANCE.given(new InstanceEvent.Added("x"), new InstanceEvent.Removed())
+                .when(SET_UP)
+                .nothing();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.vesper.eventstore.write.sessionlogout;
+
+import dev.vesper.events.SessionLogoutEvent;
+import dev.vesper.eventstore.write.DeciderSpec;
+import org.junit.jupiter.api.Test;
+
+final class SessionLogoutDeciderTest {
+    private static final DeciderSpec<SessionLogoutCommand, SessionLogoutState, SessionLogoutEvent> LOGOUT =
+            new DeciderSpec<>(
+                    SessionLogoutDecider.initialState(), SessionLogoutDecider::decide, SessionLogoutDecider::evolve);
+
+    @Test
+    void each_grant_registers_once() {
+        var register = new SessionLogoutCommand.Register("os1", "u1", "c1", "https://alpha.example.com/logout");
+        LOGOUT.given()
+                .when(register)
+                .then(new SessionLogoutEvent.BackChannelRegistered(
+                        "os1", "u1", "c1", "https://alpha.example.com/logout"));
+        LOGOUT.given().and(register).when(register).nothing();
+    }
+}
