@@ -160,9 +160,7 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         closed = true;
-        if (backings != null) {
-            listener.stopping();
-        }
+        listener.stopping();
         supervisor.close();
         demo.ifPresent(DemoApps::close);
         Parallel.each(ASKING, this::stopService);

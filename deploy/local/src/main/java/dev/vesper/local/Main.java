@@ -29,7 +29,7 @@ public final class Main {
 
     private static int up(Arguments arguments, List<String> words) {
         var options = arguments.options(home());
-        if (DetachedUp.isChild()) {
+        if (System.getenv(DetachedUp.CHILD) != null) {
             return DetachedUp.child(options);
         }
         return arguments.detach()

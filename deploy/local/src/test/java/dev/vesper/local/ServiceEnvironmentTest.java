@@ -41,9 +41,10 @@ class ServiceEnvironmentTest {
     @Test
     void onlyEventstoreServiceGetsTheMasterKey() {
         for (var service : Service.values()) {
-            var environment = of(OPTIONS, service, Map.of("VESPER_MASTER_KEY", "master"));
-            assertThat(environment.containsKey("VESPER_KEYS_MASTER_KEY")).isEqualTo(service == Service.EVENTSTORE);
+            var environment =
+                    of(OPTIONS, service, Map.of("VESPER_MASTER_KEY", "master", "VESPER_KEYS_MASTER_KEY", "k"));
             assertThat(environment.containsValue("master")).isEqualTo(service == Service.EVENTSTORE);
+            assertThat(environment.containsValue("k")).isEqualTo(service == Service.EVENTSTORE);
         }
     }
 

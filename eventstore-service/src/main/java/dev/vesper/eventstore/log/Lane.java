@@ -81,6 +81,10 @@ final class Lane {
     }
 
     private void tryLater(Waiting straggler) {
+        if (straggler.isLate()) {
+            straggler.fail(new PushExpired());
+            return;
+        }
         straggler.putBack();
         if (!stragglers.test(straggler) && straggler.take()) {
             straggler.fail(new LogBusy(limits.retryAfter()));

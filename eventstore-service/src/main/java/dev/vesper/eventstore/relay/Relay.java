@@ -34,6 +34,7 @@ public final class Relay implements AutoCloseable {
     private final Wakeup wakeup;
     private final List<Integer> partitions;
     private final Thread thread;
+    private Duration backoff;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
@@ -56,6 +57,7 @@ public final class Relay implements AutoCloseable {
         this.signals = signals;
         this.killPoint = killPoint;
         this.wakeup = signals.wakeup();
+        this.backoff = config.shortestBackoff();
         this.partitions = IntStream.range(0, topic.partitions())
                 .filter(partition -> partition % config.shards() == shard)
                 .boxed()
@@ -80,14 +82,12 @@ public final class Relay implements AutoCloseable {
     }
 
     private void run() {
-        Duration backoff = config.shortestBackoff();
         while (isOpen()) {
             try (Session session = connections.get()) {
                 Lease lease = new Lease(session, "relay-" + shard, holder, config.leaseDuration());
                 OptionalLong epoch = lease.take();
                 if (epoch.isPresent()) {
                     lead(session, lease, epoch.getAsLong());
-                    backoff = config.shortestBackoff();
                 } else {
                     rest(config.leaseRenewal());
                 }
@@ -111,6 +111,7 @@ public final class Relay implements AutoCloseable {
             RelayCursor stored = new RelayCursor(session, shard, topicId);
             ResumePoints resume = resumePoints(kafka, stored);
             checkLogHolds(session, resume.latest());
+            backoff = config.shortestBackoff();
             LOG.infof("Relay %d leads in epoch %d and goes on after %s", shard, epoch, resume.earliest());
             var watermarks = new Watermarks(
                     config.busyWatermark(), config.idleWatermark(), resume.byPartition(), System.nanoTime());

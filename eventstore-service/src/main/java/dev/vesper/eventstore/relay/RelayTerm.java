@@ -52,6 +52,8 @@ final class RelayTerm {
         if (!missing.isEmpty() || !silent.isEmpty()) {
             producer.commit(missing, silent, next);
             silent.forEach(partition -> watermarks.recorded(partition, next, nanoTime.getAsLong()));
+        }
+        if (!missing.isEmpty()) {
             killPoint.reached(KillPoint.AFTER_COMMIT_BEFORE_CURSOR);
         }
         if (next.isAfter(cursor) && !stored.move(epoch, next)) {

@@ -116,10 +116,11 @@ final class RelayTest {
         AtomicInteger deaths = new AtomicInteger();
         KillPoint fiveTimes = _ -> {
             if (deaths.incrementAndGet() <= 5) {
-                throw new IllegalStateException("died, as the test wants it");
+                throw new KafkaException("died, as the test wants it");
             }
         };
-        try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of("vesper.relay.batch-events", "7"))) {
+        try (RelayUnderTest relay = RelayUnderTest.on(
+                logs, Map.of("vesper.relay.batch-events", "7", "vesper.relay.longest-backoff", "10ms"))) {
             EventLog log = logs.log(TestLogs.SQL, Map.of(), relay.signals);
             IntStream.range(0, 20).forEach(n -> log.push(push(session("s" + n % 5), Expectation.ANY, 4)));
 

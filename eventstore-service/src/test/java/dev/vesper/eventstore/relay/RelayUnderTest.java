@@ -100,7 +100,7 @@ final class RelayUnderTest implements AutoCloseable {
         return consumer;
     }
 
-    private static RelayConfig config(Map<String, String> settings) {
+    static RelayConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(RelayConfig.class, "vesper.relay")
