@@ -1,6 +1,7 @@
 package dev.vesper.eventstore;
 
 import dev.vesper.backing.Backing;
+import dev.vesper.eventstore.gateway.FakeProjection;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +10,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the whole service needs around it: a database and a broker, both real. */
+/** What the whole service needs around it: a database and a broker that are real, and a projection-service that is not. */
 public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
+    private final FakeProjection projection = new FakeProjection();
+
     @Override
     public Map<String, String> start() {
         var database = Backing.database();
@@ -25,8 +28,9 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                                 database.port(),
                                 database.name()));
         settings.put("vesper.kafka.bootstrap", Backing.bootstrapServers());
-        settings.put("vesper.internal.credential", "only for this test");
         settings.put("vesper.keys.master-key", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("vesper.internal.credential", "only for this test");
+        settings.put("vesper.projection.address", projection.start());
         settings.put("vesper.setup.data-dir", dataDirectory());
         return settings;
     }
@@ -43,6 +47,6 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
 
     @Override
     public void stop() {
-        // Database and broker end with this JVM.
+        projection.stop();
     }
 }

@@ -23,7 +23,7 @@ public record Addresses(Ports ports, Optional<String> externalUrl) {
 
     /** The page that renders {@link #openApi()}. */
     public String docs() {
-        return admin() + "/admin/v1/docs";
+        return admin() + "/admin/docs";
     }
 
     /** @param index 0 for Alpha, 1 for Beta */

@@ -16,8 +16,7 @@ import java.util.List;
  * ready, and leaves it alone.
  */
 final class DetachedUp {
-    /** Set for the process that stays. */
-    static final String CHILD = "VESPER_LOCAL_DETACHED";
+    private static final String CHILD = "vesper.local.detached";
 
     private static final String READY = "\u0004ready";
 
@@ -52,6 +51,11 @@ final class DetachedUp {
         }
     }
 
+    /** Whether this is the process that stays. */
+    static boolean isChild() {
+        return Boolean.getBoolean(CHILD);
+    }
+
     /** What the process that stays runs: it speaks to its parent until it is ready, and to its log from then on. */
     static int child(StackOptions options) {
         var screen = Screen.ofSystem();
@@ -67,11 +71,10 @@ final class DetachedUp {
         command.addAll(List.of(
                 "sh", "-c", "trap '' INT HUP; command -v setsid >/dev/null && exec setsid \"$@\"; exec \"$@\""));
         command.add("vesper");
-        command.addAll(ThisProgram.command(words));
+        command.addAll(ThisProgram.command(Main.class, List.of("-D" + CHILD + "=true"), words));
         var builder = new ProcessBuilder(command)
                 .redirectInput(Redirect.from(new java.io.File("/dev/null")))
                 .redirectError(Redirect.appendTo(data.log("vesper").toFile()));
-        builder.environment().put(CHILD, "1");
         return builder.start();
     }
 

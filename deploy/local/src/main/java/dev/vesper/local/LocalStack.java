@@ -160,7 +160,9 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         closed = true;
-        listener.stopping();
+        if (backings != null) {
+            listener.stopping();
+        }
         supervisor.close();
         demo.ifPresent(DemoApps::close);
         Parallel.each(ASKING, this::stopService);

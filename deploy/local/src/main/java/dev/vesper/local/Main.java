@@ -29,7 +29,7 @@ public final class Main {
 
     private static int up(Arguments arguments, List<String> words) {
         var options = arguments.options(home());
-        if (System.getenv(DetachedUp.CHILD) != null) {
+        if (DetachedUp.isChild()) {
             return DetachedUp.child(options);
         }
         return arguments.detach()

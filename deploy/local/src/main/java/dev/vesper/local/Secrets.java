@@ -9,8 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What the services share that nobody else may know.
@@ -29,9 +31,12 @@ record Secrets(String internalCredential, String masterKey) {
     }
 
     private static String masterKey(DataDirectory data, Map<String, String> environment, RandomGenerator random) {
-        var given = environment.get("VESPER_MASTER_KEY");
-        if (given != null) {
-            return given;
+        var given = Stream.of("VESPER_KEYS_MASTER_KEY", "VESPER_MASTER_KEY")
+                .map(environment::get)
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (given.isPresent()) {
+            return given.get();
         }
         if (!Files.exists(data.masterKey()) && !data.isFresh()) {
             throw new StackFailure("The data in " + data.root() + " is encrypted with a master key that is gone;"

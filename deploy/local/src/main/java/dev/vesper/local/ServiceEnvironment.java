@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /** The environment of each service process. */
 final class ServiceEnvironment {
-    private static final String MASTER_KEY = "VESPER_MASTER_KEY";
+    private static final String MASTER_KEY = "VESPER_KEYS_MASTER_KEY";
 
     private final StackOptions options;
     private final Addresses addresses;
@@ -33,10 +33,11 @@ final class ServiceEnvironment {
         all.putAll(options.environment());
         all.putAll(options.ofService().getOrDefault(service, Map.of()));
         all.putAll(extra);
+        // Ours for people; the service knows it by the name of its key.
+        all.remove("VESPER_MASTER_KEY");
         if (service != Service.EVENTSTORE) {
             // The others get single keys from eventstore-service, which alone may unwrap them.
             all.remove(MASTER_KEY);
-            all.remove("VESPER_KEYS_MASTER_KEY");
         }
         return new TreeMap<>(all);
     }

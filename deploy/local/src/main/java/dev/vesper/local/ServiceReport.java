@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -16,7 +20,8 @@ import java.util.stream.StreamSupport;
  */
 record ServiceReport(Service service, boolean isReady, String health, List<String> lag) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_LIST = 20;
+    private static final Pattern BEHIND = Pattern.compile(
+            "vesper_(?<name>\\w*(lag|parked|waiting|retrying|due)\\w*)(\\{(?<labels>.*)})? (?<value>[0-9.E-]+)");
 
     static ServiceReport of(Service service, URI management) {
         var ready = Readiness.get(management.resolve("/q/health/ready"));
@@ -33,13 +38,26 @@ record ServiceReport(Service service, boolean isReady, String health, List<Strin
                 metrics.map(answer -> lag(answer.body())).orElse(List.of()));
     }
 
-    /** Whatever the service measures as a lag or as work that waits. */
+    /** Whatever the service measures as a lag or as work that waits, unless it is nothing; one line per measure. */
     static List<String> lag(String metrics) {
-        return metrics.lines()
-                .filter(line -> line.matches("vesper_[a-z_]*(lag|pending|parked|waiting)[a-z_]*[ {].*"))
-                .map(line -> line.replaceFirst("^vesper_", "").replace("\"", ""))
-                .limit(LONGEST_LIST)
-                .toList();
+        var lines = metrics.lines()
+                .map(BEHIND::matcher)
+                .filter(Matcher::matches)
+                .filter(line -> Double.parseDouble(line.group("value")) > 0)
+                .collect(Collectors.groupingBy(
+                        line -> line.group("name").replace('_', ' '),
+                        TreeMap::new,
+                        Collectors.mapping(ServiceReport::labelled, Collectors.joining(", "))));
+        return lines.isEmpty()
+                ? List.of("nothing waits")
+                : lines.entrySet().stream()
+                        .map(line -> line.getKey() + ": " + line.getValue())
+                        .toList();
+    }
+
+    private static String labelled(Matcher line) {
+        var labels = Optional.ofNullable(line.group("labels")).orElse("").replaceAll("\\w+=\"|\"", "");
+        return (labels + " " + line.group("value").replaceFirst("\\.0$", "")).strip();
     }
 
     static String downChecks(String body) {

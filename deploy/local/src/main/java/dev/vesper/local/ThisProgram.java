@@ -9,10 +9,6 @@ import java.util.List;
 final class ThisProgram {
     private ThisProgram() {}
 
-    static List<String> command(List<String> words) {
-        return command(Main.class, List.of(), words);
-    }
-
     static List<String> command(Class<?> main, List<String> jvmOptions, List<String> words) {
         var command = new ArrayList<String>();
         command.add(java());

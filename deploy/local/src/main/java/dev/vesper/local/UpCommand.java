@@ -22,9 +22,9 @@ final class UpCommand {
 
     /** @param whenReady called once everything is ready */
     int run(Consumer<LocalStack> whenReady) {
-        screen.title("Starting Vesper, its data in " + options.data());
         long began = System.nanoTime();
         try (var stack = new LocalStack(options, screen)) {
+            screen.title("Starting Vesper, its data in " + options.data());
             Runtime.getRuntime().addShutdownHook(new Thread(stack::abort));
             if (!start(stack)) {
                 return INTERRUPTED;

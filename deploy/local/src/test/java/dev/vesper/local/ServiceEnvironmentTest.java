@@ -41,10 +41,9 @@ class ServiceEnvironmentTest {
     @Test
     void onlyEventstoreServiceGetsTheMasterKey() {
         for (var service : Service.values()) {
-            var environment =
-                    of(OPTIONS, service, Map.of("VESPER_MASTER_KEY", "master", "VESPER_KEYS_MASTER_KEY", "k"));
+            var environment = of(OPTIONS, service, Map.of("VESPER_MASTER_KEY", "master"));
+            assertThat(environment.containsKey("VESPER_KEYS_MASTER_KEY")).isEqualTo(service == Service.EVENTSTORE);
             assertThat(environment.containsValue("master")).isEqualTo(service == Service.EVENTSTORE);
-            assertThat(environment.containsValue("k")).isEqualTo(service == Service.EVENTSTORE);
         }
     }
 

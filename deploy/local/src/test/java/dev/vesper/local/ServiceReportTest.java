@@ -10,9 +10,18 @@ class ServiceReportTest {
         assertThat(ServiceReport.lag("""
                 # HELP vesper_projection_lag_seconds How far behind
                 vesper_projection_lag_seconds{projection="users"} 0.5
+                vesper_projection_lag_seconds{projection="apps"} 12.0
+                vesper_projection_lag_seconds{projection="keys"} 0.0
+                vesper_notifications_waiting 3.0
                 vesper_pushes_total 12.0
                 jvm_threads 3
-                """)).containsExactly("projection_lag_seconds{projection=users} 0.5");
+                """))
+                .containsExactly("notifications waiting: 3", "projection lag seconds: users 0.5, apps 12");
+    }
+
+    @Test
+    void whereNothingWaitsThatIsSaid() {
+        assertThat(ServiceReport.lag("vesper_notifications_waiting 0.0\n")).containsExactly("nothing waits");
     }
 
     @Test

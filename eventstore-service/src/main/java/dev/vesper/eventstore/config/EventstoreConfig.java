@@ -64,6 +64,8 @@ public interface EventstoreConfig {
 
     Gateway gateway();
 
+    Health health();
+
     /** The database of the log. */
     interface Postgres {
         /** Where it is, as {@code postgresql://user:password@host:port/database}. */
@@ -148,6 +150,13 @@ public interface EventstoreConfig {
         /** Where it is, as {@code host:port}. */
         @WithDefault("localhost:8082")
         String address();
+    }
+
+    /** What probes look at. */
+    interface Health {
+        /** How long the readiness probe waits for PostgreSQL; shorter than the probe's own patience. */
+        @WithDefault("2s")
+        Duration databaseTimeout();
     }
 
     /** The admin API. */

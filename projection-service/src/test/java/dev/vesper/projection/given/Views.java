@@ -53,6 +53,20 @@ public final class Views implements AutoCloseable {
         }
     }
 
+    /** How the database would run a statement with parameters, whatever their values. */
+    public String plan(String statement) {
+        try {
+            var rows = pool.query("EXPLAIN (GENERIC_PLAN, COSTS OFF) " + statement)
+                    .execute()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(LONGEST_WAIT_S, TimeUnit.SECONDS);
+            return String.join("\n", rows.stream().map(row -> row.getString(0)).toList());
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Cannot explain " + statement, e);
+        }
+    }
+
     /** All rows of a table as text, in an order that depends on nothing but the rows. */
     public List<String> rows(String table) {
         try {

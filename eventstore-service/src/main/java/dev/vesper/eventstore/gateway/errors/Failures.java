@@ -53,12 +53,19 @@ public final class Failures {
             case LogUnavailable _ ->
                 unavailable("LOG_UNAVAILABLE", "The log does not answer. Whether this was written is not known.")
                         .toStatus();
+            case RuntimeException e when DatabaseAway.isBehind(e) -> databaseAway(e);
             default -> internal(thrown);
         };
     }
 
     private static Failure unavailable(String reason, String message) {
         return Failure.of(Code.UNAVAILABLE, reason, message);
+    }
+
+    private static Status databaseAway(RuntimeException thrown) {
+        LOG.warnf("The database did not answer a call, and its caller was told to try again: %s", thrown);
+        return unavailable("DATABASE_UNAVAILABLE", "The database does not answer; try again soon.")
+                .toStatus();
     }
 
     private static RetryInfo retry(Duration after) {

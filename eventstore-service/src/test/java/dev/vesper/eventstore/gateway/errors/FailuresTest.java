@@ -13,9 +13,13 @@ import dev.vesper.eventstore.log.LogBusy;
 import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.log.PushExpired;
 import dev.vesper.eventstore.write.CommandRejected;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.pgclient.PgException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 final class FailuresTest {
@@ -61,6 +65,17 @@ final class FailuresTest {
         assertFailure(new LogBusy(Duration.ofMillis(100)), Code.UNAVAILABLE, "LOG_BUSY");
         assertFailure(new LogUnavailable("no answer"), Code.UNAVAILABLE, "LOG_UNAVAILABLE");
         assertFailure(new PushExpired(), Code.UNAVAILABLE, "LOG_BUSY");
+    }
+
+    @Test
+    void a_database_that_is_away_is_worth_another_try() {
+        assertFailure(new TimeoutException(), Code.UNAVAILABLE, "DATABASE_UNAVAILABLE");
+        assertFailure(
+                new CompletionException(new ConnectException("refused")), Code.UNAVAILABLE, "DATABASE_UNAVAILABLE");
+        assertFailure(
+                new PgException("terminating connection", "FATAL", "57P01", ""),
+                Code.UNAVAILABLE,
+                "DATABASE_UNAVAILABLE");
     }
 
     @Test

@@ -27,8 +27,7 @@ WHERE n.client_id IS NOT NULL
    OR r.close_state IS NOT NULL
    OR EXISTS (
        SELECT 1
-       FROM projections.ended1 m
-       WHERE m.instance_id = $1
-         AND ((m.kind = 'session' AND m.id = $2) OR (m.kind = 'oidc_session' AND m.id = r.oidc_session_id))
+       FROM (VALUES ('session', $2), ('oidc_session', r.oidc_session_id)) AS subject (kind, id)
+       JOIN projections.ended1 m ON m.instance_id = $1 AND m.kind = subject.kind AND m.id = subject.id
    )
 ORDER BY 1

@@ -6,14 +6,13 @@ FROM projections.sessions1 s
 LEFT JOIN LATERAL (
     -- A bulk end counts at once for all that began before it, before each session has its own event.
     SELECT m.reason, m.ended_at
-    FROM projections.ended1 m
-    WHERE m.instance_id = s.instance_id
-      AND m.position >= s.begin_position
-      AND (
-          (m.kind = 'user' AND m.id = s.user_id)
-          OR (m.kind = 'org' AND m.id = s.user_resource_owner)
-          OR (m.kind = 'instance' AND m.id = s.instance_id)
-      )
+    FROM (VALUES
+        ('user', s.user_id),
+        ('org', s.user_resource_owner),
+        ('instance', s.instance_id)
+    ) AS subject (kind, id)
+    JOIN projections.ended1 m ON m.instance_id = s.instance_id AND m.kind = subject.kind AND m.id = subject.id
+    WHERE m.position >= s.begin_position
     ORDER BY m.position
     LIMIT 1
 ) AS marker ON TRUE

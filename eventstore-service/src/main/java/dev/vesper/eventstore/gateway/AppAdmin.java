@@ -1,0 +1,94 @@
+package dev.vesper.eventstore.gateway;
+
+import static dev.vesper.eventstore.gateway.Answers.answer;
+import static dev.vesper.eventstore.gateway.Answers.details;
+
+import dev.vesper.eventstore.gateway.auth.CurrentAdmin;
+import dev.vesper.eventstore.write.project.AppCommands;
+import dev.vesper.proto.admin.v1.AppServiceGrpc;
+import dev.vesper.proto.admin.v1.CreateOidcAppRequest;
+import dev.vesper.proto.admin.v1.CreateOidcAppResponse;
+import dev.vesper.proto.admin.v1.DeleteAppRequest;
+import dev.vesper.proto.admin.v1.DeleteAppResponse;
+import dev.vesper.proto.admin.v1.GetAppRequest;
+import dev.vesper.proto.admin.v1.GetAppResponse;
+import dev.vesper.proto.admin.v1.RegenerateSecretRequest;
+import dev.vesper.proto.admin.v1.RegenerateSecretResponse;
+import dev.vesper.proto.admin.v1.SearchAppsRequest;
+import dev.vesper.proto.admin.v1.SearchAppsResponse;
+import dev.vesper.proto.admin.v1.UpdateOidcAppRequest;
+import dev.vesper.proto.admin.v1.UpdateOidcAppResponse;
+import dev.vesper.proto.internal.v1.GetAppQuery;
+import dev.vesper.proto.internal.v1.SearchAppsQuery;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+
+@GrpcService
+final class AppAdmin extends AppServiceGrpc.AppServiceImplBase {
+    private final AppCommands commands;
+    private final Queries queries;
+
+    AppAdmin(AppCommands commands, Queries queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    @Override
+    public void createOidcApp(CreateOidcAppRequest request, StreamObserver<CreateOidcAppResponse> caller) {
+        var created = commands.createOidc(
+                CurrentAdmin.get(), request.getProjectId(), request.getName(), OidcConfigs.of(request));
+        answer(
+                caller,
+                CreateOidcAppResponse.newBuilder()
+                        .setAppId(created.appId())
+                        .setClientId(created.clientId())
+                        .setClientSecret(created.clientSecret())
+                        .setDetails(details(created.written()))
+                        .build());
+    }
+
+    @Override
+    public void getApp(GetAppRequest request, StreamObserver<GetAppResponse> caller) {
+        var query = GetAppQuery.newBuilder()
+                .setContext(Queries.context())
+                .setProjectId(request.getProjectId())
+                .setAppId(request.getAppId());
+        var app = queries.projects(projects -> projects.getApp(query.build()));
+        answer(caller, GetAppResponse.newBuilder().setApp(app).build());
+    }
+
+    @Override
+    public void searchApps(SearchAppsRequest request, StreamObserver<SearchAppsResponse> caller) {
+        var page = request.toBuilder().setPageSize(Answers.pageSize(request.getPageSize()));
+        var query = SearchAppsQuery.newBuilder().setContext(Queries.context()).setRequest(page);
+        answer(caller, queries.projects(projects -> projects.searchApps(query.build())));
+    }
+
+    @Override
+    public void updateOidcApp(UpdateOidcAppRequest request, StreamObserver<UpdateOidcAppResponse> caller) {
+        var written = commands.updateOidc(
+                CurrentAdmin.get(), request.getProjectId(), request.getAppId(), OidcConfigs.of(request.getConfig()));
+        answer(
+                caller,
+                UpdateOidcAppResponse.newBuilder().setDetails(details(written)).build());
+    }
+
+    @Override
+    public void regenerateSecret(RegenerateSecretRequest request, StreamObserver<RegenerateSecretResponse> caller) {
+        var made = commands.regenerateSecret(CurrentAdmin.get(), request.getProjectId(), request.getAppId());
+        answer(
+                caller,
+                RegenerateSecretResponse.newBuilder()
+                        .setClientSecret(made.clientSecret())
+                        .setDetails(details(made.written()))
+                        .build());
+    }
+
+    @Override
+    public void deleteApp(DeleteAppRequest request, StreamObserver<DeleteAppResponse> caller) {
+        var written = commands.remove(CurrentAdmin.get(), request.getProjectId(), request.getAppId());
+        answer(
+                caller,
+                DeleteAppResponse.newBuilder().setDetails(details(written)).build());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.vesper.eventstore.gateway;
+
+import com.google.rpc.Code;
+import dev.vesper.eventstore.gateway.errors.Failure;
+import dev.vesper.internal.InternalCredentials;
+import dev.vesper.internal.InternalServerInterceptor;
+import dev.vesper.proto.admin.v1.App;
+import dev.vesper.proto.admin.v1.FeatureState;
+import dev.vesper.proto.admin.v1.GetFeaturesResponse;
+import dev.vesper.proto.admin.v1.ListSessionLogoutsResponse;
+import dev.vesper.proto.admin.v1.Project;
+import dev.vesper.proto.admin.v1.SearchUsersResponse;
+import dev.vesper.proto.admin.v1.Session;
+import dev.vesper.proto.admin.v1.SessionLogout;
+import dev.vesper.proto.admin.v1.User;
+import dev.vesper.proto.internal.v1.GetAppQuery;
+import dev.vesper.proto.internal.v1.GetInstanceFeaturesQuery;
+import dev.vesper.proto.internal.v1.GetProjectQuery;
+import dev.vesper.proto.internal.v1.GetSessionQuery;
+import dev.vesper.proto.internal.v1.GetSystemFeaturesQuery;
+import dev.vesper.proto.internal.v1.GetUserQuery;
+import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesImplBase;
+import dev.vesper.proto.internal.v1.ListSessionLogoutsQuery;
+import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesImplBase;
+import dev.vesper.proto.internal.v1.QueryContext;
+import dev.vesper.proto.internal.v1.SearchUsersQuery;
+import dev.vesper.proto.internal.v1.SessionQueriesGrpc.SessionQueriesImplBase;
+import dev.vesper.proto.internal.v1.UserQueriesGrpc.UserQueriesImplBase;
+import io.grpc.Grpc;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Answers queries as projection-service would, out of no view: whatever is asked for exists, unless its id begins with
+ * {@code unknown}. What it answers shows which instance and token were sent.
+ */
+public final class FakeProjection {
+    private final Server server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+            .intercept(new InternalServerInterceptor(new InternalCredentials("only for this test")))
+            .addService(new Users())
+            .addService(new Projects())
+            .addService(new Sessions())
+            .addService(new Instances())
+            .build();
+
+    /** @return host and port */
+    public String start() {
+        try {
+            return "127.0.0.1:" + server.start().getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void stop() {
+        server.shutdownNow();
+    }
+
+    private static <A> void answer(StreamObserver<A> caller, String id, A answer) {
+        if (id.startsWith("unknown")) {
+            caller.onError(Failure.of(Code.NOT_FOUND, "NOT_FOUND", "There is no " + id + ".")
+                    .toException());
+        } else {
+            Answers.answer(caller, answer);
+        }
+    }
+
+    private static String shown(QueryContext context) {
+        return context.getInstanceId() + "/" + context.getConsistencyToken();
+    }
+
+    private static final class Users extends UserQueriesImplBase {
+        @Override
+        public void getUser(GetUserQuery query, StreamObserver<User> caller) {
+            var user = User.newBuilder().setUserId(query.getUserId()).setUserName(shown(query.getContext()));
+            answer(caller, query.getUserId(), user.build());
+        }
+
+        @Override
+        public void searchUsers(SearchUsersQuery query, StreamObserver<SearchUsersResponse> caller) {
+            var page = SearchUsersResponse.newBuilder()
+                    .setNextPageToken("after " + query.getRequest().getPageSize());
+            Answers.answer(caller, page.build());
+        }
+    }
+
+    private static final class Projects extends ProjectQueriesImplBase {
+        @Override
+        public void getProject(GetProjectQuery query, StreamObserver<Project> caller) {
+            var project = Project.newBuilder().setProjectId(query.getProjectId());
+            answer(caller, query.getProjectId(), project.build());
+        }
+
+        @Override
+        public void getApp(GetAppQuery query, StreamObserver<App> caller) {
+            var app = App.newBuilder().setAppId(query.getAppId()).setProjectId(query.getProjectId());
+            answer(caller, query.getAppId(), app.build());
+        }
+    }
+
+    private static final class Sessions extends SessionQueriesImplBase {
+        @Override
+        public void getSession(GetSessionQuery query, StreamObserver<Session> caller) {
+            var session = Session.newBuilder().setSessionId(query.getSessionId());
+            answer(caller, query.getSessionId(), session.build());
+        }
+
+        @Override
+        public void listSessionLogouts(
+                ListSessionLogoutsQuery query, StreamObserver<ListSessionLogoutsResponse> caller) {
+            var logouts = ListSessionLogoutsResponse.newBuilder()
+                    .addLogouts(SessionLogout.newBuilder().setState("pending"));
+            answer(caller, query.getSessionId(), logouts.build());
+        }
+    }
+
+    private static final class Instances extends InstanceQueriesImplBase {
+        @Override
+        public void getInstanceFeatures(GetInstanceFeaturesQuery query, StreamObserver<GetFeaturesResponse> caller) {
+            Answers.answer(caller, features("instance"));
+        }
+
+        @Override
+        public void getSystemFeatures(GetSystemFeaturesQuery query, StreamObserver<GetFeaturesResponse> caller) {
+            Answers.answer(caller, features("system"));
+        }
+
+        private static GetFeaturesResponse features(String source) {
+            return GetFeaturesResponse.newBuilder()
+                    .setBackChannelLogout(FeatureState.newBuilder().setSource(source))
+                    .build();
+        }
+    }
+}

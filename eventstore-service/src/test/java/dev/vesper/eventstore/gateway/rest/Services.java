@@ -1,0 +1,38 @@
+package dev.vesper.eventstore.gateway.rest;
+
+import com.google.api.HttpRule;
+import com.google.protobuf.Message;
+import dev.vesper.proto.admin.v1.AppServiceGrpc.AppServiceImplBase;
+import dev.vesper.proto.admin.v1.FeatureServiceGrpc.FeatureServiceImplBase;
+import dev.vesper.proto.admin.v1.ProjectServiceGrpc.ProjectServiceImplBase;
+import dev.vesper.proto.admin.v1.SessionServiceGrpc.SessionServiceImplBase;
+import dev.vesper.proto.admin.v1.UserServiceGrpc.UserServiceImplBase;
+import dev.vesper.proto.system.v1.SystemFeatureServiceGrpc.SystemFeatureServiceImplBase;
+import io.grpc.MethodDescriptor;
+import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
+import java.util.List;
+
+/** The admin API's routes, and routes that a test makes up for its methods. */
+public final class Services {
+    private Services() {}
+
+    public static Routes routes() {
+        return Routes.of(List.of(
+                new UserServiceImplBase() {}.bindService(),
+                new ProjectServiceImplBase() {}.bindService(),
+                new AppServiceImplBase() {}.bindService(),
+                new SessionServiceImplBase() {}.bindService(),
+                new FeatureServiceImplBase() {}.bindService(),
+                new SystemFeatureServiceImplBase() {}.bindService()));
+    }
+
+    /** The given way into a method, whatever its own annotation says. */
+    static Route route(MethodDescriptor<?, ?> method, HttpRule.Builder rule) {
+        @SuppressWarnings("unchecked")
+        var grpc = (MethodDescriptor<Message, Message>) method;
+        if (grpc.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier schema) {
+            return Route.of(rule.build(), grpc, schema.getMethodDescriptor());
+        }
+        throw new IllegalArgumentException("not of a .proto file: " + method);
+    }
+}
