@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One message to one recipient, from its request to its end. Aggregate {@code notification}; the id comes from the trigger. */
 public sealed interface NotificationEvent extends Event {
+    /** {@link Request#messageType} of the logout token that each app of an ended session gets. */
+    String BACK_CHANNEL_LOGOUT = "back_channel_logout";
+
+    /**
+     * {@link Request#messageType} of a second logout token to the same app: it joined so shortly before the end that its
+     * own token response may have been overtaken by the first. It is no logout of its own to whoever counts logouts.
+     */
+    String BACK_CHANNEL_LOGOUT_AGAIN = "back_channel_logout_again";
 
     record Requested(Request request) implements NotificationEvent {}
 

@@ -1,5 +1,6 @@
 package dev.vesper.notifier.automation;
 
+import dev.vesper.events.NotificationEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +17,9 @@ record Announcement(End end, List<Registration> apps) {
     List<LogoutRequest> requests(Duration joinedWithin, Duration repeatAfter) {
         List<LogoutRequest> requests = new ArrayList<>();
         for (Registration app : newestPerClient()) {
-            requests.add(new LogoutRequest(end, app, LogoutRequest.FIRST, Duration.ZERO));
+            requests.add(new LogoutRequest(end, app, NotificationEvent.BACK_CHANNEL_LOGOUT, Duration.ZERO));
             if (app.registeredAt().plus(joinedWithin).isAfter(end.endedAt())) {
-                requests.add(new LogoutRequest(end, app, LogoutRequest.AGAIN, repeatAfter));
+                requests.add(new LogoutRequest(end, app, NotificationEvent.BACK_CHANNEL_LOGOUT_AGAIN, repeatAfter));
             }
         }
         return requests;

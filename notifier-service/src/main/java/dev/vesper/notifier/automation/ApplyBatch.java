@@ -65,8 +65,11 @@ final class ApplyBatch {
         return reached;
     }
 
-    /** @throws RuntimeException when nothing of it was applied, or nobody knows: {@link #begin} again then */
-    void apply(Batch batch, int records) {
+    /**
+     * @return whether something ended or may have been waited for
+     * @throws RuntimeException when nothing of it was applied, or nobody knows: {@link #begin} again then
+     */
+    boolean apply(Batch batch, int records) {
         align(batch);
         reached.putAll(batch.ends());
         unstored += records;
@@ -75,6 +78,7 @@ final class ApplyBatch {
         if (relevant || !batch.unreadable().isEmpty() || unstored >= MOST_UNSTORED) {
             store(batch);
         }
+        return relevant;
     }
 
     private void align(Batch batch) {

@@ -1,5 +1,7 @@
 package dev.vesper.notifier.automation;
 
+import static org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+
 import dev.vesper.notifier.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -21,6 +25,7 @@ public final class EventConsumer implements Runnable, ConsumerRebalanceListener 
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration CLOSE = Duration.ofSeconds(3);
 
     private final Supplier<Consumer<byte[], byte[]>> open;
     private final String topic;
@@ -34,7 +39,7 @@ public final class EventConsumer implements Runnable, ConsumerRebalanceListener 
     private volatile Instant beat;
     private boolean lost;
 
-    /** @param applied is told after each commit */
+    /** @param applied is told after each commit of something that ended or registered, and when partitions were given */
     EventConsumer(
             Supplier<Consumer<byte[], byte[]>> open,
             String topic,
@@ -71,10 +76,8 @@ public final class EventConsumer implements Runnable, ConsumerRebalanceListener 
     @Override
     public void run() {
         while (!stopped) {
-            try (Consumer<byte[], byte[]> opened = open.get()) {
-                consumer = opened;
-                opened.subscribe(List.of(topic), this);
-                consume(opened);
+            try {
+                consumeUntilItFails(open.get());
             } catch (WakeupException stopping) {
                 LOG.debug("the consumer was woken up to stop");
             } catch (RuntimeException failed) {
@@ -85,6 +88,17 @@ public final class EventConsumer implements Runnable, ConsumerRebalanceListener 
         partitions = Set.of();
     }
 
+    /** Leaves the group at once in the end, also as a member with a name of its own, so that others take over at once. */
+    private void consumeUntilItFails(Consumer<byte[], byte[]> opened) {
+        try {
+            consumer = opened;
+            opened.subscribe(List.of(topic), this);
+            consume(opened);
+        } finally {
+            opened.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(LEAVE_GROUP));
+        }
+    }
+
     private void consume(Consumer<byte[], byte[]> opened) {
         while (!stopped) {
             beat = surroundings.now();
@@ -93,12 +107,11 @@ public final class EventConsumer implements Runnable, ConsumerRebalanceListener 
                     beginAgain(opened);
                 }
                 ConsumerRecords<byte[], byte[]> records = opened.poll(POLL);
-                if (!records.isEmpty() && !lost) {
-                    apply.apply(read.read(records, apply.reached()), records.count());
+                if (!records.isEmpty() && !lost && apply.apply(read.read(records, apply.reached()), records.count())) {
                     applied.run();
                 }
-            } catch (WakeupException stopping) {
-                throw stopping;
+            } catch (KafkaException brokerOrStop) {
+                throw brokerOrStop;
             } catch (Checkpoints.Moved moved) {
                 LOG.info("another process moved a checkpoint; this one begins again where the checkpoints stand");
                 lost = true;

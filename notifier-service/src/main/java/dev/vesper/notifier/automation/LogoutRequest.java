@@ -14,11 +14,6 @@ import java.util.HexFormat;
 
 /** One app to tell about one end. The id follows from what it is about, so that a repeated trigger adds nothing. */
 record LogoutRequest(End end, Registration app, String messageType, Duration delay) {
-    static final String FIRST = "back_channel_logout";
-
-    /** Told once more, because the app's own token response may have been overtaken by the first logout token. */
-    static final String AGAIN = "back_channel_logout_again";
-
     private static final int ID_DIGITS = 32;
 
     /** For the end of a session: one per session and client. For the end of one app's part: one per such part. */

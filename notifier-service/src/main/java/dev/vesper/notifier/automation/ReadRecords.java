@@ -71,6 +71,6 @@ final class ReadRecords {
     }
 
     private static @Nullable String text(byte @Nullable [] value) {
-        return value == null ? null : new String(value, StandardCharsets.UTF_8);
+        return value == null || value.length == 0 ? null : new String(value, StandardCharsets.UTF_8);
     }
 }

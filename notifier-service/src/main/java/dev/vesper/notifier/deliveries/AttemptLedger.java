@@ -4,7 +4,6 @@ import dev.vesper.notifier.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Gives back the room that a delivery took, keeps its target's circuit, and wakes whoever waited for either. */
 public final class AttemptLedger implements RunClaimed.Attempts {
@@ -23,18 +22,23 @@ public final class AttemptLedger implements RunClaimed.Attempts {
     }
 
     @Override
-    public void ended(Delivery delivery, @Nullable Outcome outcome) {
+    public void sent(Delivery delivery, Outcome outcome) {
         Instant now = surroundings.now();
-        Targets targets = claiming.targets();
-        boolean held = outcome == null
-                ? targets.released(delivery.target(), now)
-                : targets.finished(delivery.target(), outcome, now);
-        boolean full = claiming.slots().giveBack();
-        if (outcome != null) {
-            measured.accept(outcome, Duration.between(delivery.requestedAt(), now));
+        measured.accept(outcome, Duration.between(delivery.requestedAt(), now));
+        wakeIf(claiming.targets().finished(delivery.target(), outcome, now));
+        claiming.targets().nextProbe().ifPresent(this::wakeAt);
+    }
+
+    @Override
+    public void ended(Delivery delivery, boolean sent) {
+        if (!sent) {
+            wakeIf(claiming.targets().released(delivery.target()));
         }
-        targets.nextProbe().ifPresent(this::wakeAt);
-        if (held || full) {
+        wakeIf(claiming.slots().giveBack());
+    }
+
+    private void wakeIf(boolean waitedFor) {
+        if (waitedFor) {
             lanes.wake();
         }
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param state {@code waiting}, {@code sent} or {@code canceled}
  * @param sequence of the last event; 0 when there is none
  * @param at of the last event
- * @param dueAt when the next attempt may be made
+ * @param dueAt when the next attempt may be made; long ago for the first
  */
 public record NotificationState(String state, int attempts, long sequence, Instant at, Instant dueAt) {
     public static final NotificationState UNKNOWN =
@@ -40,7 +40,8 @@ public record NotificationState(String state, int attempts, long sequence, Insta
     private NotificationState after(NotificationEvent event, RecordedEvent recorded) {
         Instant at = recorded.createdAt();
         return switch (event) {
-            case NotificationEvent.Requested _ -> new NotificationState("waiting", 0, recorded.sequence(), at, at);
+            case NotificationEvent.Requested _ ->
+                new NotificationState("waiting", 0, recorded.sequence(), at, Instant.EPOCH);
             case NotificationEvent.RetryRequested retry ->
                 new NotificationState("waiting", retry.attempt(), recorded.sequence(), at, at.plus(retry.backOff()));
             case NotificationEvent.Sent sent ->

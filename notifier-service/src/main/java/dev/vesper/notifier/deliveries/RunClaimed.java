@@ -20,9 +20,17 @@ public final class RunClaimed {
     /** A channel and how it is retried. */
     public record Kind(Channel channel, RetryPolicy policy) {}
 
-    /** Hears of each attempt, for metrics and circuits. A null outcome: none was made. */
+    /** Hears of each attempt, for metrics, room and circuits. */
     public interface Attempts {
-        void ended(Delivery delivery, @Nullable Outcome outcome);
+        /** The target is free again, though the outcome is not on record yet. */
+        void sent(Delivery delivery, Outcome outcome);
+
+        /**
+         * All is done.
+         *
+         * @param sent whether an attempt was made at all
+         */
+        void ended(Delivery delivery, boolean sent);
     }
 
     public RunClaimed(
@@ -35,11 +43,19 @@ public final class RunClaimed {
     }
 
     public void runOnce(Delivery claimed) {
-        Outcome outcome = null;
+        boolean sent = false;
         try {
             Delivery delivery = claimed.unverified() ? lookUp(claimed) : claimed;
             if (delivery != null) {
-                outcome = run(delivery, kind(delivery));
+                Kind kind = kind(delivery);
+                Verdict verdict;
+                if (kind.policy().isExpired(delivery.requestedAt(), surroundings.now())) {
+                    verdict = Verdict.ofExpired(delivery);
+                } else {
+                    sent = true;
+                    verdict = send(delivery, kind);
+                }
+                complete.record(delivery, verdict, kind.channel().receipts());
             }
         } catch (RuntimeException failed) {
             LOG.warnf(
@@ -47,7 +63,7 @@ public final class RunClaimed {
                     "delivery %s could not be recorded; it is looked up in the log after its lease",
                     claimed.id());
         } finally {
-            attempts.ended(claimed, outcome);
+            attempts.ended(claimed, sent);
         }
     }
 
@@ -62,19 +78,11 @@ public final class RunClaimed {
         return claimed.at(known);
     }
 
-    private @Nullable Outcome run(Delivery delivery, Kind kind) {
-        Receipts receipts = kind.channel().receipts();
-        if (kind.policy().isExpired(delivery.requestedAt(), surroundings.now())) {
-            complete.record(delivery, Verdict.ofExpired(delivery), receipts);
-            return null;
-        }
+    private Verdict send(Delivery delivery, Kind kind) {
         Outcome outcome = send(delivery, kind.channel());
+        attempts.sent(delivery, outcome);
         surroundings.killPoint().reached(KillPoint.AFTER_POST);
-        complete.record(
-                delivery,
-                Verdict.of(delivery, outcome, kind.policy(), surroundings.now(), surroundings.random()),
-                receipts);
-        return outcome;
+        return Verdict.of(delivery, outcome, kind.policy(), surroundings.now(), surroundings.random());
     }
 
     private static Outcome send(Delivery delivery, Channel channel) {

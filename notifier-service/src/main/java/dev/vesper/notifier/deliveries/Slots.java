@@ -1,30 +1,35 @@
 package dev.vesper.notifier.deliveries;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /** How many sends may be under way at once in this process. */
 public final class Slots {
     private final int most;
-    private final AtomicInteger taken = new AtomicInteger();
+    private int taken;
+    private boolean wasFull;
 
     public Slots(int most) {
         this.most = most;
     }
 
-    int free() {
-        return Math.max(0, most - taken.get());
+    synchronized int free() {
+        wasFull |= taken >= most;
+        return Math.max(0, most - taken);
     }
 
-    void take(int number) {
-        taken.addAndGet(number);
+    synchronized void take(int number) {
+        taken += number;
     }
 
-    /** @return whether a claim may have waited for this */
-    boolean giveBack() {
-        return taken.getAndDecrement() >= most;
+    /** @return whether a claim may have waited for this, and enough room is back for it to be worth its cost */
+    synchronized boolean giveBack() {
+        taken--;
+        boolean roomAgain = wasFull && taken <= most / 2;
+        if (roomAgain) {
+            wasFull = false;
+        }
+        return roomAgain;
     }
 
-    public int taken() {
-        return taken.get();
+    public synchronized int taken() {
+        return taken;
     }
 }

@@ -47,14 +47,15 @@ public final class Targets {
     }
 
     synchronized void started(String name) {
-        targets.computeIfAbsent(name, _ -> new Target()).inFlight++;
+        Target target = targets.computeIfAbsent(name, _ -> new Target());
+        target.inFlight++;
+        target.wasFull |= target.inFlight >= cap;
     }
 
-    /** @return whether others may have waited for this */
+    /** @return whether deliveries may have waited for this, and enough room is back for a claim to be worth its cost */
     synchronized boolean finished(String name, Outcome outcome, Instant now) {
         Target target = targets.computeIfAbsent(name, _ -> new Target());
-        boolean held = target.room(now) <= 0 || target.isTripped();
-        target.inFlight--;
+        boolean wasTripped = target.isTripped();
         if (outcome instanceof Outcome.Temporary failed) {
             target.failures += failed.blamesTarget() ? 1 : 0;
         } else {
@@ -63,21 +64,24 @@ public final class Targets {
         if (target.isTripped()) {
             target.openUntil = now.plus(openFor);
         }
-        if (target.inFlight == 0 && target.failures == 0) {
-            targets.remove(name);
-        }
-        return held;
+        return release(name, target) || wasTripped;
     }
 
     /** An attempt that was not made says nothing about the target. */
-    synchronized boolean released(String name, Instant now) {
-        Target target = targets.computeIfAbsent(name, _ -> new Target());
-        boolean held = target.room(now) <= 0;
+    synchronized boolean released(String name) {
+        return release(name, targets.computeIfAbsent(name, _ -> new Target()));
+    }
+
+    private boolean release(String name, Target target) {
         target.inFlight--;
+        boolean roomAgain = target.wasFull && target.inFlight <= cap / 2;
+        if (roomAgain) {
+            target.wasFull = false;
+        }
         if (target.inFlight == 0 && target.failures == 0) {
             targets.remove(name);
         }
-        return held;
+        return roomAgain || target.isTripped();
     }
 
     /** When the next open circuit lets one try. */
@@ -98,6 +102,7 @@ public final class Targets {
 
     private final class Target {
         private int inFlight;
+        private boolean wasFull;
         private int failures;
         private Instant openUntil = Instant.MIN;
 

@@ -35,8 +35,11 @@ record AddressRange(InetAddress prefix, int bits) {
         return true;
     }
 
-    /** Never looks a name up. */
+    /** Never looks a name up, and takes no short forms of IPv4 addresses, which mean something else than they seem to. */
     private static InetAddress literal(String text) {
+        if (text.indexOf(':') < 0 && !text.matches("[0-9]+(\\.[0-9]+){3}")) {
+            throw new IllegalArgumentException("not an address: " + text);
+        }
         try {
             return InetAddress.ofLiteral(text);
         } catch (IllegalArgumentException e) {

@@ -1,8 +1,10 @@
 package dev.vesper.notifier.testbed;
 
 import com.google.protobuf.Timestamp;
+import dev.vesper.events.Event;
 import dev.vesper.events.KafkaRecords;
 import dev.vesper.events.RecordedEvent;
+import dev.vesper.notifier.log.Events;
 import dev.vesper.proto.internal.v1.AggregateAppend;
 import dev.vesper.proto.internal.v1.AggregateRef;
 import dev.vesper.proto.internal.v1.EventLogGrpc;
@@ -59,6 +61,12 @@ public final class FakeLog extends EventLogGrpc.EventLogImplBase {
                 .filter(event -> event.aggregateId().equals(aggregateId))
                 .map(RecordedEvent::type)
                 .toList();
+    }
+
+    /** What another service wrote. */
+    public synchronized void write(String aggregateId, Event event) {
+        append(List.of(
+                Events.append(Topic.INSTANCE, aggregateId, "org-1", event).build()));
     }
 
     @Override

@@ -43,8 +43,11 @@ public final class TestBed implements AutoCloseable {
     private final RelyingParties apps = new RelyingParties();
     private final List<Runnable> opened = new ArrayList<>();
 
+    private final Database questions;
+
     public TestBed() {
         migrate();
+        questions = new Database(pool(), Duration.ofSeconds(10));
         services.log().relayTo(topic::relay);
     }
 
@@ -96,8 +99,9 @@ public final class TestBed implements AutoCloseable {
         return notifier;
     }
 
+    /** For the test's own questions. */
     public Database database() {
-        return new Database(pool(), Duration.ofSeconds(10));
+        return questions;
     }
 
     public static Surroundings surroundings(Clock clock, KillPoint killPoint) {

@@ -1,5 +1,6 @@
 package dev.vesper.notifier.channels.securityeventtoken;
 
+import dev.vesper.events.NotificationEvent;
 import dev.vesper.events.SessionLogoutEvent;
 import dev.vesper.events.SessionLogoutEvent.BackChannelCanceled;
 import dev.vesper.events.SessionLogoutEvent.BackChannelSent;
@@ -11,8 +12,6 @@ import java.util.List;
 
 /** The session's own record of who was told. A second telling adds nothing to it. */
 final class LogoutReceipts implements Receipts {
-    private static final String FIRST = "back_channel_logout";
-
     @Override
     public List<AggregateAppend> ofSent(Delivery delivery) {
         Logout logout = Logout.of(delivery);
@@ -26,7 +25,7 @@ final class LogoutReceipts implements Receipts {
     }
 
     private static List<AggregateAppend> receipt(Delivery delivery, Logout logout, SessionLogoutEvent event) {
-        if (!FIRST.equals(delivery.request().messageType())) {
+        if (!NotificationEvent.BACK_CHANNEL_LOGOUT.equals(delivery.request().messageType())) {
             return List.of();
         }
         return List.of(Events.append(delivery.instanceId(), logout.sessionId(), delivery.owner(), event)

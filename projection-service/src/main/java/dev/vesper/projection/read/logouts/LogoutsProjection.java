@@ -95,7 +95,8 @@ final class LogoutsProjection implements Projection {
 
     private static Change request(RecordedEvent at, NotificationEvent.Request request) {
         NotificationEvent.Args args = request.args();
-        if (!request.notificationType().equals(LOGOUT_TOKEN) || args == null) {
+        boolean again = request.messageType().equals(NotificationEvent.BACK_CHANNEL_LOGOUT_AGAIN);
+        if (!request.notificationType().equals(LOGOUT_TOKEN) || args == null || again) {
             return Change.NONE;
         }
         return REQUEST.with(
