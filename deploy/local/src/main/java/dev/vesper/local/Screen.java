@@ -50,6 +50,10 @@ final class Screen implements StackListener {
         int width = rows.stream().mapToInt(row -> row.getKey().length()).max().orElse(0);
         line("");
         for (var row : rows) {
+            if (row.getKey().isEmpty() && row.getValue().isEmpty()) {
+                line("");
+                continue;
+            }
             var label = ("%-" + width + "s").formatted(row.getKey());
             line("  " + (row.getValue().isEmpty() ? styled(BOLD, label) : styled(DIM, label) + "  " + row.getValue()));
         }

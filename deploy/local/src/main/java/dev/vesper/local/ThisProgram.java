@@ -13,7 +13,7 @@ final class ThisProgram {
         var command = new ArrayList<String>();
         command.add(java());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-Dvesper."))
+                .filter(argument -> argument.startsWith("-D"))
                 .toList());
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

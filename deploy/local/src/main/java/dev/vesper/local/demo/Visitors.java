@@ -31,12 +31,16 @@ final class Visitors {
 
     /** Ends what the logout token ends; answers how many browsers it concerned. */
     synchronized int tell(LogoutNotice notice) {
-        var concerned = byKey.entrySet().stream()
-                .map(entry -> Map.entry(entry.getKey(), entry.getValue().told(notice)))
-                .filter(entry -> entry.getValue() != byKey.get(entry.getKey()))
-                .toList();
-        concerned.forEach(entry -> put(entry.getKey(), entry.getValue()));
-        return concerned.size();
+        int concerned = 0;
+        // A copy, because this map changes its order even when it is read.
+        for (var entry : Map.copyOf(byKey).entrySet()) {
+            var after = entry.getValue().told(notice);
+            if (after != entry.getValue()) {
+                put(entry.getKey(), after);
+                concerned++;
+            }
+        }
+        return concerned;
     }
 
     /** A semaphore that gets a permit with each change; {@link #unwatch} is due in the end. */

@@ -127,6 +127,19 @@ class RelyingPartyTest {
     }
 
     @Test
+    void everyBrowserOfTheSessionIsSignedOut() throws Exception {
+        var other = browser();
+        get("/login");
+        send(other, "/login");
+        send(browser(), "/");
+
+        assertThat(logout(token("jti-1"))).isEqualTo(200);
+
+        assertThat(get("/").body()).contains("You are signed out here, too.");
+        assertThat(send(other, "/").body()).contains("You are signed out here, too.");
+    }
+
+    @Test
     void aReplayedLogoutTokenIsRefused() throws Exception {
         var token = token("jti-1");
 
@@ -188,7 +201,11 @@ class RelyingPartyTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(HttpRequest.newBuilder(URI.create(origin + path)).build(), BodyHandlers.ofString());
+        return send(browser, path);
+    }
+
+    private HttpResponse<String> send(HttpClient who, String path) throws Exception {
+        return who.send(HttpRequest.newBuilder(URI.create(origin + path)).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String path) throws Exception {
