@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.crypto;
 
 import dev.vesper.eventstore.TestSettings;
+import dev.vesper.eventstore.sql.Sql;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,8 +23,17 @@ public final class TestKeys {
     }
 
     public static UserKeys userKeys(MasterKey masterKey, RandomGenerator random) {
+        return userKeys(new InMemory(), masterKey, random);
+    }
+
+    /** In the table of a real database. */
+    public static UserKeys userKeys(Sql sql, MasterKey masterKey, RandomGenerator random) {
+        return userKeys(new PgUserKeyTable(sql), masterKey, random);
+    }
+
+    private static UserKeys userKeys(UserKeyTable table, MasterKey masterKey, RandomGenerator random) {
         return new UserKeys(
-                new InMemory(),
+                table,
                 masterKey,
                 new RandomTokens(random),
                 TestSettings.of(KeySettings.class, "vesper.keys", Map.of()));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.events.UserEvent;
-import dev.vesper.eventstore.ManualClock;
 import dev.vesper.eventstore.crypto.TokenHash;
 import dev.vesper.eventstore.log.FakeEventLog;
 import dev.vesper.eventstore.log.LogUnavailable;
@@ -17,6 +16,7 @@ import dev.vesper.eventstore.write.user.AccessTokenText;
 import dev.vesper.eventstore.write.user.TestUsers;
 import dev.vesper.eventstore.write.user.UserCommand;
 import dev.vesper.eventstore.write.user.UserDecider;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class HandlersTest {
-    private final FakeEventLog log = new FakeEventLog(new ManualClock(WriteSide.START));
+    private final FakeEventLog log = new FakeEventLog(Clock.systemUTC());
     private final WriteSide side = new WriteSide(log, 3);
 
     @AfterEach
@@ -120,7 +120,7 @@ final class HandlersTest {
         var again = (SignIn.SignedIn) side.signIn.signIn(
                 new SignIn.Request(WriteSide.INSTANCE, userId, TestUsers.PASSWORD, WriteSide.BROWSER, sessionId));
         assertThat(again.sessionId()).isEqualTo(sessionId);
-        assertThat(again.authTime()).isEqualTo(WriteSide.START.plus(Duration.ofMinutes(5)));
+        assertThat(again.authTime()).isEqualTo(side.start.plus(Duration.ofMinutes(5)));
         side.sessions.terminate(ADMIN, sessionId);
         var other = (SignIn.SignedIn) side.signIn.signIn(
                 new SignIn.Request(WriteSide.INSTANCE, userId, TestUsers.PASSWORD, WriteSide.BROWSER, sessionId));

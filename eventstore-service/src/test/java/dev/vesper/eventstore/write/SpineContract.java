@@ -49,7 +49,7 @@ abstract class SpineContract {
         assertThat(grant.grant().nonce()).isEqualTo("nonce");
         assertThat(grant.scope()).containsExactly("openid", "profile");
         assertThat(grant.refreshToken()).startsWith("vr_");
-        assertThat(grant.accessTokenExpiresAt()).isEqualTo(WriteSide.START.plus(Duration.ofHours(12)));
+        assertThat(grant.accessTokenExpiresAt()).isEqualTo(side.start.plus(Duration.ofHours(12)));
         assertThat(state(grant))
                 .hasValueSatisfying(state -> assertThat(state.position()).isEqualTo(grant.position()));
         assertThat(logouts(sessionId)).containsExactly("session_logout.back_channel.registered");

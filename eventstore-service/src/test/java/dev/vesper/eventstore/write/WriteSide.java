@@ -29,7 +29,9 @@ import dev.vesper.eventstore.write.session.TestSessions;
 import dev.vesper.eventstore.write.user.PersonalAccessTokens;
 import dev.vesper.eventstore.write.user.TestUsers;
 import dev.vesper.eventstore.write.user.UserCommands;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +44,15 @@ public final class WriteSide implements AutoCloseable {
     public static final String ORG = "org1";
     public static final AdminCaller ADMIN = new AdminCaller(INSTANCE, "admin");
     public static final UserAgent BROWSER = new UserAgent("browser", "Firefox", null);
-    public static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
     public static final String REDIRECT = "https://alpha.example.com/callback";
 
     public final EventLog log;
-    public final ManualClock clock = new ManualClock(START);
-    public final RandomGenerator random = new Random(20261120);
-    public final RandomTokens tokens = new RandomTokens(random);
-    public final IdSource ids = new TimeSortedIds(clock, random);
+    /** About the database's time, since events carry that. */
+    public final Instant start = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+
+    public final ManualClock clock = new ManualClock(start);
+    public final RandomTokens tokens;
+    public final IdSource ids;
     public final MasterKey masterKey = new MasterKey(Base64.getEncoder().encodeToString(new byte[32]));
     public final UserKeys userKeys;
     public final Passwords passwords = TestKeys.passwords();
@@ -67,12 +70,22 @@ public final class WriteSide implements AutoCloseable {
 
     /** @param maxPasswordAttempts of the lockout policy */
     public WriteSide(EventLog log, int maxPasswordAttempts) {
-        this(log, TestKeys.userKeys(new MasterKey(Base64.getEncoder().encodeToString(new byte[32])), new Random(1)));
+        this(
+                log,
+                TestKeys.userKeys(new MasterKey(Base64.getEncoder().encodeToString(new byte[32])), new Random(1)),
+                20261120);
         setUp(maxPasswordAttempts);
     }
 
-    /** Without an instance. */
-    public WriteSide(EventLog log, UserKeys userKeys) {
+    /**
+     * Without an instance.
+     *
+     * @param seed of ids and secrets: different for each pod on one log
+     */
+    public WriteSide(EventLog log, UserKeys userKeys, long seed) {
+        RandomGenerator random = new Random(seed);
+        this.tokens = new RandomTokens(random);
+        this.ids = new TimeSortedIds(clock, random);
         this.log = log;
         this.userKeys = userKeys;
         this.journal = new Journal(userKeys);

@@ -5,11 +5,13 @@ import com.google.rpc.Code;
 import com.google.rpc.RequestInfo;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
+import dev.vesper.eventstore.crypto.HashingBusy;
 import dev.vesper.eventstore.gateway.errors.InvalidRequest.Violation;
 import dev.vesper.eventstore.log.LogBusy;
 import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.log.PushExpired;
 import dev.vesper.eventstore.write.CommandRejected;
+import dev.vesper.eventstore.write.Contended;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -49,6 +51,14 @@ public final class Failures {
                         .toStatus();
             case PushExpired _ ->
                 unavailable("LOG_BUSY", "Nothing was written, because its turn did not come in time; try again.")
+                        .toStatus();
+            case Contended _ ->
+                unavailable(
+                                "CONTENDED",
+                                "Others changed the same thing at every attempt; nothing was written. Try again.")
+                        .toStatus();
+            case HashingBusy _ ->
+                unavailable("HASHING_BUSY", "Too many passwords are being checked; try again soon.")
                         .toStatus();
             case LogUnavailable _ ->
                 unavailable("LOG_UNAVAILABLE", "The log does not answer. Whether this was written is not known.")

@@ -1,0 +1,156 @@
+package dev.vesper.eventstore.automation;
+
+import static dev.vesper.eventstore.write.WriteSide.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vesper.events.RecordedEvent;
+import dev.vesper.eventstore.TestSettings;
+import dev.vesper.eventstore.lease.Lease;
+import dev.vesper.eventstore.log.AggregateId;
+import dev.vesper.eventstore.log.TestLogs;
+import dev.vesper.eventstore.sql.Sql;
+import dev.vesper.eventstore.sql.Statement;
+import dev.vesper.eventstore.write.Relying;
+import dev.vesper.eventstore.write.WriteSide;
+import dev.vesper.eventstore.write.oidcsession.Grant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class AutomationTest {
+    private static final AutomationSettings SETTINGS =
+            TestSettings.of(AutomationSettings.class, "vesper.automation", Map.of("sessions-in-flight", "2"));
+
+    private final TestLogs logs = TestLogs.create();
+    private final WriteSide side = new WriteSide(logs.log(), 5);
+
+    @AfterEach
+    void close() {
+        side.close();
+        logs.close();
+    }
+
+    @Test
+    void after_a_bulk_end_each_session_of_the_user_ends_with_its_reason_and_no_other() {
+        String ada = side.newUser("ada");
+        String bob = side.newUser("bob");
+        List<String> ended = List.of(side.signIn(ada), side.signIn(ada), side.signIn(ada));
+        String other = side.signIn(bob);
+        side.users.lock(ADMIN, ada);
+        runAll(follower("pod-1", logs.sql()));
+        assertThat(ended)
+                .allSatisfy(id -> assertThat(lastOf("session", id).payload()).contains("user_locked"));
+        assertThat(lastOf("session", other).type()).isEqualTo("session.password.checked");
+    }
+
+    @Test
+    void a_session_that_began_after_the_end_goes_on_even_when_the_end_is_met_again() {
+        String ada = side.newUser("ada");
+        String before = side.signIn(ada);
+        side.users.endSessions(ADMIN, ada);
+        String after = side.signIn(ada);
+        runAll(follower("pod-1", logs.sql()));
+        forgetCursor();
+        runAll(follower("pod-1", logs.sql()));
+        assertThat(types("session", before))
+                .filteredOn(type -> type.equals("session.terminated"))
+                .hasSize(1);
+        assertThat(types("session", after)).doesNotContain("session.terminated");
+    }
+
+    @Test
+    void removing_an_app_ends_its_part_of_each_session_and_nothing_else() {
+        Relying alpha = Relying.party(side, "Alpha");
+        Relying beta = Relying.party(side, "Beta");
+        String sessionId = side.signIn(side.newUser("ada"));
+        Grant gone = alpha.exchange(alpha.code(sessionId, "openid"));
+        Grant kept = beta.exchange(beta.code(sessionId, "openid"));
+        side.apps.remove(ADMIN, alpha.projectId(), alpha.app().appId());
+        runAll(follower("pod-1", logs.sql()));
+        assertThat(lastOf("oidc_session", gone.oidcSessionId()).payload()).contains("app_removed");
+        assertThat(types("oidc_session", kept.oidcSessionId())).doesNotContain("oidc_session.ended");
+        assertThat(types("session", sessionId)).doesNotContain("session.terminated");
+    }
+
+    @Test
+    void what_a_crash_interrupted_the_next_one_finishes() {
+        String ada = side.newUser("ada");
+        List<String> ended = List.of(side.signIn(ada), side.signIn(ada), side.signIn(ada));
+        side.users.endSessions(ADMIN, ada);
+        Sql dying = statement -> {
+            if (statement.name().equals("automation/move_cursor")) {
+                throw new IllegalStateException("killed");
+            }
+            return logs.sql().run(statement);
+        };
+        LogFollower first = follower("pod-1", dying);
+        assertThatThrownBy(() -> runAll(first)).hasMessage("killed");
+        first.stop();
+        runAll(follower("pod-2", logs.sql()));
+        assertThat(ended)
+                .allSatisfy(id -> assertThat(types("session", id))
+                        .filteredOn(type -> type.equals("session.terminated"))
+                        .hasSize(1));
+    }
+
+    @Test
+    void only_the_holder_of_the_lease_works() {
+        side.newUser("ada");
+        LogFollower first = follower("pod-1", logs.sql());
+        LogFollower second = follower("pod-2", logs.sql());
+        runAll(first);
+        side.newUser("bob");
+        assertThat(second.runOnce()).isZero();
+        first.stop();
+        assertThat(runAll(second)).isPositive();
+    }
+
+    @Test
+    void a_removed_user_is_forgotten_although_the_process_died_right_after_the_removal() {
+        String ada = side.newUser("ada");
+        byte[] key = side.userKeys.find(WriteSide.INSTANCE, ada).orElseThrow();
+        assertThat(key).hasSize(32);
+        side.users.remove(ADMIN, ada);
+        side.userKeys.create(WriteSide.INSTANCE, ada); // As if the removal had not come to destroying it.
+        runAll(follower("pod-1", logs.sql(), new WhenUserRemovedThenForgetThem(side.userKeys)));
+        assertThat(side.userKeys.find(WriteSide.INSTANCE, ada)).isEmpty();
+    }
+
+    private LogFollower follower(String holder, Sql sql) {
+        EndEach each = new EndEach(side.sessions, side.oidc.ending(), SETTINGS);
+        var reaction = new WhenSessionsEndedInBulkThenEndEach(side.journal, new LiveSessions(sql), each);
+        return follower(holder, sql, reaction);
+    }
+
+    private LogFollower follower(String holder, Sql sql, Reaction reaction) {
+        Lead lead = new Lead(new Lease(sql, reaction.name(), holder, Duration.ofMinutes(1)), reaction.name());
+        return new LogFollower(reaction, logs.globalReader(TestLogs.SQL), sql, lead, 3);
+    }
+
+    private int runAll(LogFollower follower) {
+        int all = 0;
+        for (int events = follower.runOnce(); events > 0; events = follower.runOnce()) {
+            all += events;
+        }
+        return all;
+    }
+
+    private void forgetCursor() {
+        logs.adHoc("DELETE FROM eventstore.automation_cursors").run(Statement.of("forget"));
+    }
+
+    private RecordedEvent lastOf(String type, String id) {
+        return events(type, id).getLast();
+    }
+
+    private List<String> types(String type, String id) {
+        return events(type, id).stream().map(RecordedEvent::type).toList();
+    }
+
+    private List<RecordedEvent> events(String type, String id) {
+        return side.log.readAggregate(new AggregateId(WriteSide.INSTANCE, type, id), 1);
+    }
+}
