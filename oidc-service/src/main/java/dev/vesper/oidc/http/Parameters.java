@@ -81,7 +81,11 @@ public final class Parameters {
 
     private static String decode(String text) {
         try {
-            return URLDecoder.decode(text, UTF_8);
+            String decoded = URLDecoder.decode(text, UTF_8);
+            if (decoded.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("no parameter has a NUL (RFC 6749, appendix A), and no database takes one");
+            }
+            return decoded;
         } catch (IllegalArgumentException broken) {
             throw new OAuthProblem(400, "invalid_request", "a parameter has a broken percent-encoding");
         }
