@@ -83,7 +83,8 @@ public final class Parameters {
         try {
             String decoded = URLDecoder.decode(text, UTF_8);
             if (decoded.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("no parameter has a NUL (RFC 6749, appendix A), and no database takes one");
+                throw new IllegalArgumentException(
+                        "no parameter has a NUL (RFC 6749, appendix A), and no database takes one");
             }
             return decoded;
         } catch (IllegalArgumentException broken) {
