@@ -3,6 +3,8 @@ package dev.vesper.oidc.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import dev.vesper.events.ConsistencyToken;
+import dev.vesper.events.Cursor;
 import dev.vesper.oidc.Configuration;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,6 +38,23 @@ public final class Changes {
                     }
                 })
                 .build();
+    }
+
+    /** This pod ended it itself, and need not wait until it hears so. */
+    public void sessionEnded(String instanceId, String sessionId, String consistencyToken) {
+        caused(Subjects.session(instanceId, sessionId), consistencyToken);
+    }
+
+    /** Likewise for a token that was revoked. */
+    public void oidcSessionChanged(String instanceId, String oidcSessionId, String consistencyToken) {
+        caused(Subjects.oidcSession(instanceId, oidcSessionId), consistencyToken);
+    }
+
+    private void caused(String subject, String consistencyToken) {
+        ConsistencyToken.decode(consistencyToken).marks().values().stream()
+                .mapToLong(Cursor::position)
+                .max()
+                .ifPresent(position -> heard(subject, position));
     }
 
     void heard(String subject, long position) {

@@ -1,5 +1,6 @@
 package dev.vesper.oidc.endsession;
 
+import dev.vesper.oidc.cache.Changes;
 import dev.vesper.oidc.cache.Features;
 import dev.vesper.oidc.clients.Asked;
 import dev.vesper.oidc.origin.Tenant;
@@ -19,10 +20,12 @@ import java.util.Set;
 final class SignOut {
     private final SessionCommandsBlockingStub commands;
     private final Features features;
+    private final Changes changes;
 
-    SignOut(SessionCommandsBlockingStub commands, Features features) {
+    SignOut(SessionCommandsBlockingStub commands, Features features, Changes changes) {
         this.commands = commands;
         this.features = features;
+        this.changes = changes;
     }
 
     /** The hint's session alone, or, unless the feature says so, everybody's in this browser. */
@@ -48,8 +51,10 @@ final class SignOut {
                 .setTriggerOrigin(tenant.issuer())
                 .setCreator("oidc")
                 .build();
-        return Asked.find(() -> commands.terminateSession(terminate))
+        Optional<String> token = Asked.find(() -> commands.terminateSession(terminate))
                 .map(TerminateSessionResponse::getConsistencyToken);
+        token.ifPresent(written -> changes.sessionEnded(tenant.instanceId(), sessionId, written));
+        return token;
     }
 
     private static Set<String> idsOf(LogoutRequest request, List<Session> active) {

@@ -1,5 +1,6 @@
 package dev.vesper.oidc.revocation;
 
+import dev.vesper.oidc.cache.Changes;
 import dev.vesper.oidc.clients.ClientAuthentication;
 import dev.vesper.oidc.clients.OAuthErrors;
 import dev.vesper.oidc.http.OAuthProblem;
@@ -34,11 +35,14 @@ public final class RevocationEndpoint {
     private final Tenants tenants;
     private final TokenCommandsBlockingStub commands;
     private final AccessTokens accessTokens;
+    private final Changes changes;
 
-    RevocationEndpoint(Tenants tenants, TokenCommandsBlockingStub commands, AccessTokens accessTokens) {
+    RevocationEndpoint(
+            Tenants tenants, TokenCommandsBlockingStub commands, AccessTokens accessTokens, Changes changes) {
         this.tenants = tenants;
         this.commands = commands;
         this.accessTokens = accessTokens;
+        this.changes = changes;
     }
 
     @POST
@@ -65,6 +69,8 @@ public final class RevocationEndpoint {
 
     private Optional<OAuthError> send(RevokeRequest.Builder revoke) {
         RevokeResponse response = commands.revoke(revoke.build());
+        changes.oidcSessionChanged(
+                revoke.getInstanceId(), revoke.getAccessToken().getOidcSessionId(), response.getConsistencyToken());
         return response.hasError() ? Optional.of(response.getError()) : Optional.empty();
     }
 

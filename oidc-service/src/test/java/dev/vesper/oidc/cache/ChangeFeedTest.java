@@ -89,6 +89,21 @@ final class ChangeFeedTest {
     }
 
     @Test
+    void what_this_pod_ended_itself_counts_no_more_without_a_word_from_kafka() {
+        RelyingParty alpha = new RelyingParty(home, Fixtures.ALPHA);
+        try (Browser browser = new Browser(home)) {
+            var tokens = alpha.exchange(SignIns.as(browser, "ada", "analytical", alpha.authorize()))
+                    .getOIDCTokens();
+            String token = tokens.getAccessToken().getValue();
+            awaitTrust();
+            assertThat(userinfo(token)).isEqualTo(200);
+            var _ = browser.get("/oidc/v1/end_session?id_token_hint=" + tokens.getIDTokenString());
+
+            assertThat(userinfo(token)).isEqualTo(401);
+        }
+    }
+
+    @Test
     void while_kafka_is_silent_the_log_is_asked_and_nothing_is_cached() {
         String token = signIn();
         int asked = world.logTokenQuestions;
