@@ -1,6 +1,5 @@
 package dev.vesper.notifier;
 
-import dev.vesper.notifier.config.ConfigProblems;
 import dev.vesper.notifier.config.NotifierConfig;
 import dev.vesper.notifier.config.ReferenceNames;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,10 +25,6 @@ class NotifierService {
     private final Notifier notifier;
 
     NotifierService(NotifierConfig config, Vertx vertx, Pool pool, MeterRegistry registry, OpenTelemetry telemetry) {
-        List<String> problems = ConfigProblems.of(config);
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("configuration: " + String.join("; ", problems));
-        }
         this.notifier =
                 new Notifier(config, new Notifier.Platform(vertx, pool, registry, telemetry), surroundings(config));
     }

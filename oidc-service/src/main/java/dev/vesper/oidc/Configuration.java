@@ -1,5 +1,6 @@
 package dev.vesper.oidc;
 
+import dev.vesper.config.AtLeast;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -89,6 +90,7 @@ public interface Configuration {
     interface Signing {
         /** Threads that sign tokens; 0: one per processor. */
         @WithDefault("0")
+        @AtLeast(0)
         int threads();
 
         /** Tokens that may wait to be signed; more are refused with 503. */

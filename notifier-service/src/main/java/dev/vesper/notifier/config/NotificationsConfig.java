@@ -1,5 +1,6 @@
 package dev.vesper.notifier.config;
 
+import dev.vesper.config.AtLeast;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -7,10 +8,12 @@ import java.time.Duration;
 public interface NotificationsConfig {
     /** Threads that turn events into notification requests; 0: this process turns none. */
     @WithDefault("1")
+    @AtLeast(0)
     int handlers();
 
     /** Workers for first attempts; 0: this process makes none. */
     @WithDefault("1")
+    @AtLeast(0)
     int workers();
 
     /** How many deliveries a worker takes at once. */
@@ -23,6 +26,7 @@ public interface NotificationsConfig {
 
     /** Workers for further attempts; 0: this process makes none. */
     @WithDefault("1")
+    @AtLeast(0)
     int retryWorkers();
 
     /** How often workers look for further attempts that nothing told them of. */
@@ -31,6 +35,7 @@ public interface NotificationsConfig {
 
     /** That fallback looks only at instances that had an event within this time; 0: at all. */
     @WithDefault("0s")
+    @AtLeast(0)
     Duration handleActiveInstances();
 
     /** How long a delivery belongs to the worker that took it. After that another may take it. */
@@ -39,6 +44,7 @@ public interface NotificationsConfig {
 
     /** Attempts after which a notification is canceled; 0: no limit. */
     @WithDefault("3")
+    @AtLeast(0)
     int maxAttempts();
 
     /** The time after its request at which a notification is canceled. */
@@ -67,10 +73,12 @@ public interface NotificationsConfig {
 
     /** The longest that a target's {@code Retry-After} is obeyed. */
     @WithDefault("10m")
+    @AtLeast(0)
     Duration maxRetryAfter();
 
     /** Failures in a row after which a target is left alone for a while; 0: never. */
     @WithDefault("5")
+    @AtLeast(0)
     int circuitFailures();
 
     /** How long a target is left alone before one delivery tries it. */
@@ -79,6 +87,7 @@ public interface NotificationsConfig {
 
     /** An app that joined a session so shortly before its end is told once more. 0: none is. */
     @WithDefault("10s")
+    @AtLeast(0)
     Duration repeatIfJoinedWithin();
 
     /** How long after the end it is told once more. */
@@ -91,6 +100,7 @@ public interface NotificationsConfig {
 
     /** How long a feature switch or an app's registration is remembered before it is asked for again. */
     @WithDefault("1s")
+    @AtLeast(0)
     Duration rememberFor();
 
     /** How long finished deliveries are kept in the schedule; the events stay for ever. */
@@ -99,6 +109,7 @@ public interface NotificationsConfig {
 
     /** How long a stop waits for sends under way. */
     @WithDefault("10s")
+    @AtLeast(0)
     Duration stopGrace();
 
     /** Logout tokens. */

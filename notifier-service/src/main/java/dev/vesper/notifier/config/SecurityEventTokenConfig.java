@@ -1,5 +1,6 @@
 package dev.vesper.notifier.config;
 
+import dev.vesper.config.AtLeast;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 public interface SecurityEventTokenConfig {
     /** As {@code vesper.notifications.max-attempts}; 0: no limit. */
     @WithDefault("0")
+    @AtLeast(0)
     int maxAttempts();
 
     /** As {@code vesper.notifications.max-ttl}. */
@@ -30,6 +32,7 @@ public interface SecurityEventTokenConfig {
 
     /** Threads that sign; 0: as many as there are processors. */
     @WithDefault("0")
+    @AtLeast(0)
     int signingThreads();
 
     /** How long signing keys are kept before they are asked for again. */

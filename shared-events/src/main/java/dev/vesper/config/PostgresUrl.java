@@ -1,4 +1,4 @@
-package dev.vesper.eventstore.config;
+package dev.vesper.config;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;

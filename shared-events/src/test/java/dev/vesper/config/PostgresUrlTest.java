@@ -1,4 +1,4 @@
-package dev.vesper.projection.config;
+package dev.vesper.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vesper.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vesper.reference;
+
+import org.jspecify.annotations.NullMarked;

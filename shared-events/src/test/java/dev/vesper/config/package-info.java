@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vesper.config;
+
+import org.jspecify.annotations.NullMarked;
