@@ -25,6 +25,9 @@ final class KnownKeys {
     /** Of the one command, which passes all of its environment on. */
     private static final Set<String> COMMAND_VARIABLES = Set.of("VESPER_MASTER_KEY", "VESPER_LOCAL_DETACHED");
 
+    /** System properties of the test runs, which say where PostgreSQL and Kafka come from. */
+    private static final String OF_TESTS = "vesper.backing";
+
     private KnownKeys() {}
 
     /**
@@ -34,7 +37,7 @@ final class KnownKeys {
      */
     static List<String> unknown(Iterable<String> propertyNames, Iterable<String> variables) {
         var badNames = StreamSupport.stream(propertyNames.spliterator(), false)
-                .filter(name -> name.startsWith("vesper."))
+                .filter(name -> name.startsWith("vesper.") && !name.startsWith(OF_TESTS))
                 .filter(name ->
                         NAMES.stream().noneMatch(known -> known.matcher(name).matches()));
         var badVariables = StreamSupport.stream(variables.spliterator(), false)
