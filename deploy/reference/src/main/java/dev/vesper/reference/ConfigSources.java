@@ -40,7 +40,7 @@ final class ConfigSources {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
                 Stream<Path> all = Files.walk(sources)) {
-            List<Path> named = all.filter(path -> path.toString().matches(".*Config(uration)?\\.java"))
+            List<Path> named = all.filter(path -> path.toString().matches(".*(Config(uration)?|Settings)\\.java"))
                     .toList();
             if (named.isEmpty()) {
                 throw new IllegalStateException("no *Config.java below " + sources);
