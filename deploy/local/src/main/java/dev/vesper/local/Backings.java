@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** PostgreSQL and Kafka: embedded ones of this stack, or those that the environment names. */
 final class Backings implements AutoCloseable {
@@ -21,6 +22,8 @@ final class Backings implements AutoCloseable {
     private final StackListener listener;
     private volatile Optional<EmbeddedPostgres> postgres = Optional.empty();
     private volatile Optional<EmbeddedKafka> kafka = Optional.empty();
+    private volatile boolean closing;
+    private volatile boolean kafkaStopped;
 
     /** @param settings may name servers that are used instead, by {@code VESPER_POSTGRES_URL} and {@code VESPER_KAFKA_BOOTSTRAP} */
     Backings(DataDirectory data, Ports ports, Map<String, String> settings, StackListener listener) {
@@ -42,13 +45,22 @@ final class Backings implements AutoCloseable {
                 settings.getOrDefault(KAFKA_BOOTSTRAP, "127.0.0.1:" + ports.kafka()));
     }
 
-    /** The embedded broker, when there is one. */
-    Optional<EmbeddedKafka> kafka() {
-        return kafka;
+    /** Only an embedded broker can be stopped. */
+    void stopKafka() {
+        kafkaStopped = true;
+        kafka.orElseThrow().stop();
+    }
+
+    void startKafkaAgain() {
+        var broker = kafka.orElseThrow();
+        broker.restart();
+        kafkaStopped = false;
+        watch("Kafka", broker.pid(), () -> kafkaStopped);
     }
 
     @Override
     public void close() {
+        closing = true;
         Parallel.each(
                 List.<Runnable>of(
                         () -> postgres.ifPresent(EmbeddedPostgres::close), () -> kafka.ifPresent(EmbeddedKafka::close)),
@@ -62,6 +74,7 @@ final class Backings implements AutoCloseable {
         long began = System.nanoTime();
         var server = EmbeddedPostgres.start(data.postgres(), ports.postgres(), logging());
         postgres = Optional.of(server);
+        watch("PostgreSQL", server.pid(), () -> false);
         createDatabase(server);
         listener.ready("PostgreSQL", Duration.ofNanos(System.nanoTime() - began));
     }
@@ -82,8 +95,21 @@ final class Backings implements AutoCloseable {
             return;
         }
         long began = System.nanoTime();
-        kafka = Optional.of(EmbeddedKafka.start(data.kafka(), ports.kafka()));
+        var broker = EmbeddedKafka.start(data.kafka(), ports.kafka());
+        kafka = Optional.of(broker);
+        watch("Kafka", broker.pid(), () -> kafkaStopped);
         listener.ready("Kafka", Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** The services go on as soon as it is back, but only a start of the whole stack brings it back. */
+    private void watch(String part, long pid, BooleanSupplier expected) {
+        var _ = ProcessHandle.of(pid).orElseThrow().onExit().thenRun(() -> {
+            if (!closing && !expected.getAsBoolean()) {
+                listener.ended(
+                        part,
+                        "run ./vesper down and up again; its log is among " + data.logs() + " or " + data.kafka());
+            }
+        });
     }
 
     private static void createDatabase(EmbeddedPostgres server) {

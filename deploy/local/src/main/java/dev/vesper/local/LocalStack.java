@@ -31,6 +31,7 @@ public final class LocalStack implements AutoCloseable {
     private final Supervisor supervisor;
     private final Map<Service, RunningService> services = new ConcurrentHashMap<>();
     private @Nullable Backings backings;
+    private @Nullable Secrets secrets;
     private Optional<DemoApps> demo = Optional.empty();
     private final CountDownLatch startEnded = new CountDownLatch(1);
     private volatile boolean aborted;
@@ -44,7 +45,7 @@ public final class LocalStack implements AutoCloseable {
         data.create();
         this.lock = DataLock.take(data.lock());
         this.state = new StackState.File(data.state());
-        this.supervisor = new Supervisor(listener, InstantSource.system());
+        this.supervisor = new Supervisor(listener, InstantSource.system(), options.startLimit());
     }
 
     /** As {@link #start(StackOptions, StackListener)}, without a listener. */
@@ -106,6 +107,14 @@ public final class LocalStack implements AutoCloseable {
         return DataDirectory.read(data.adminToken());
     }
 
+    /** What internal calls carry. */
+    public String internalCredential() {
+        if (secrets == null) {
+            throw new IllegalStateException("not started yet");
+        }
+        return secrets.internalCredential();
+    }
+
     /** {@code postgresql://user:password@host:port/database}, as the services get it. */
     public String postgresUrl() {
         return running().addresses().postgresUrl();
@@ -146,11 +155,11 @@ public final class LocalStack implements AutoCloseable {
 
     /** Shuts the broker down in good order; its data stays. */
     public void stopKafka() {
-        running().kafka().orElseThrow().stop();
+        running().stopKafka();
     }
 
     public void startKafka() {
-        running().kafka().orElseThrow().restart();
+        running().startKafkaAgain();
     }
 
     /** Stops everything in order and leaves no process. */
@@ -177,13 +186,14 @@ public final class LocalStack implements AutoCloseable {
     private void startAll() {
         var settings = new HashMap<>(System.getenv());
         settings.putAll(options.environment());
-        var secrets = Secrets.of(data, settings, new SecureRandom());
+        var its = Secrets.of(data, settings, new SecureRandom());
+        secrets = its;
         new BusyPorts(options, settings).check(state.exists() ? AFTERMATH : Duration.ZERO);
         state.write(new StackState(options.ports().base(), options.externalUrl(), options.demo()));
         var backing = new Backings(data, options.ports(), settings, listener);
         backings = backing;
         backing.start();
-        var environment = new ServiceEnvironment(options, secrets, backing.addresses());
+        var environment = new ServiceEnvironment(options, its, backing.addresses());
         for (var service : Service.values()) {
             services.put(service, service(service, environment));
         }

@@ -22,13 +22,15 @@ final class Supervisor implements AutoCloseable {
 
     private final StackListener listener;
     private final InstantSource clock;
+    private final Duration startLimit;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
     private final Map<Service, List<Instant>> ends = new EnumMap<>(Service.class);
 
-    Supervisor(StackListener listener, InstantSource clock) {
+    Supervisor(StackListener listener, InstantSource clock, Duration startLimit) {
         this.listener = listener;
         this.clock = clock;
+        this.startLimit = startLimit;
     }
 
     synchronized void ended(RunningService service) {
@@ -46,8 +48,20 @@ final class Supervisor implements AutoCloseable {
     private void start(RunningService service) {
         try {
             service.start(Map.of());
+            Thread.ofVirtual().start(() -> tellWhenReady(service));
         } catch (RuntimeException e) {
             listener.ended(service.service().module(), "it cannot be started again: " + e.getMessage());
+        }
+    }
+
+    private void tellWhenReady(RunningService service) {
+        long began = System.nanoTime();
+        try {
+            service.awaitReady(startLimit);
+            listener.ready(service.service().module(), Duration.ofNanos(System.nanoTime() - began));
+        } catch (StackFailure e) {
+            // It ended once more, and that was told by itself.
+            return;
         }
     }
 

@@ -1,0 +1,20 @@
+package dev.vesper.benchmark;
+
+import dev.vesper.local.LocalStack;
+import dev.vesper.local.StackOptions;
+import java.util.List;
+
+/** One measurement of a stack that runs for it alone. Everything that it says is measured in this run. */
+interface Benchmark {
+    String name();
+
+    /** What it measures, in a few words. */
+    String subject();
+
+    /** What the stack must be told for it. */
+    default StackOptions prepare(StackOptions options) {
+        return options;
+    }
+
+    List<Figure> run(LocalStack stack) throws Exception;
+}

@@ -1,0 +1,61 @@
+package dev.vesper.benchmark;
+
+import dev.vesper.local.LocalStack;
+import dev.vesper.local.Ports;
+import dev.vesper.local.StackOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+
+/** {@code ./vesper bench [NAME]}. */
+public final class Main {
+    private static final List<Benchmark> ALL = List.of(new PushBenchmark());
+
+    private Main() {}
+
+    public static void main(String[] words) throws Exception {
+        System.exit(run(List.of(words), Path.of(System.getProperty("vesper.home", "."))));
+    }
+
+    static int run(List<String> words, Path home) throws Exception {
+        var chosen = ALL.stream().filter(one -> words.contains(one.name())).findFirst();
+        if (words.size() != 1 || chosen.isEmpty()) {
+            System.out.println("Usage: ./vesper bench NAME, where NAME is one of");
+            ALL.forEach(one -> System.out.printf("  %-12s %s%n", one.name(), one.subject()));
+            return words.isEmpty() ? 0 : 2;
+        }
+        measure(chosen.get(), home);
+        return 0;
+    }
+
+    private static void measure(Benchmark benchmark, Path home) throws Exception {
+        var directory = home.resolve(".vesper/bench");
+        var data = directory.resolve("data");
+        delete(data);
+        var options = StackOptions.of(home, data).withPorts(Ports.free(new SecureRandom()));
+        System.out.println("Measuring " + benchmark.subject() + "; nothing else should run meanwhile");
+        try (var stack = LocalStack.start(benchmark.prepare(options))) {
+            var report = Report.of(benchmark.name(), InstantSource.system().instant(), benchmark.run(stack));
+            var file = directory.resolve(benchmark.name() + ".json");
+            Files.writeString(file, report.json() + "\n");
+            System.out.print(report.table());
+            System.out.println("Written to " + file);
+        }
+        delete(data);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
