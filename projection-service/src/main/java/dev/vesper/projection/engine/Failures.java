@@ -3,6 +3,7 @@ package dev.vesper.projection.engine;
 import dev.vesper.projection.database.DatabaseUnavailable;
 import io.vertx.pgclient.PgException;
 import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 
 /** Whose fault a failed statement is: the event's, so that its aggregate is parked, or nobody's, so that it is tried again. */
 final class Failures {
@@ -27,6 +28,14 @@ final class Failures {
             case DatabaseUnavailable _, LogUnavailable _ -> false;
             default -> true;
         };
+    }
+
+    /** Whether the trace says no more than the message: a server is away, or another consumer was faster. */
+    static boolean isFamiliar(RuntimeException failure) {
+        return failure instanceof DatabaseUnavailable
+                || failure instanceof PgException
+                || failure instanceof LogUnavailable
+                || failure instanceof KafkaException;
     }
 
     private static boolean isPassing(PgException refused) {

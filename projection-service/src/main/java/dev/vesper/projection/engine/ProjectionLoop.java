@@ -40,7 +40,7 @@ final class ProjectionLoop implements Runnable {
             } catch (RuntimeException e) {
                 failures++;
                 LOG.warnf(
-                        e,
+                        Failures.isFamiliar(e) ? null : e,
                         "Projection %s lost its consumer: %s. A new one follows in %s.",
                         projection.name(),
                         e.getMessage(),

@@ -164,7 +164,7 @@ final class ProjectionTurn {
         notBefore = clock.instant().plus(settings.backoff().after(failures));
         partitions.reload();
         LOG.warnf(
-                failure,
+                Failures.isFamiliar(failure) ? null : failure,
                 "Projection %s stopped after its last checkpoint: %s. It goes on from there at %s.",
                 projection.name(),
                 failure.getMessage(),

@@ -144,6 +144,21 @@ final class EngineTest {
     }
 
     @Test
+    void connections_that_are_cut_again_and_again_lose_and_repeat_nothing() {
+        start();
+        for (int cut = 0; cut < 10; cut++) {
+            publishForEachOf(10);
+            views.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        }
+        publishForEachOf(10);
+
+        Eventually.equals(
+                () -> views.rows("(SELECT COUNT(*), MIN(events), MAX(events) FROM projections.tally1)"),
+                List.of("(10,11,11)"));
+    }
+
+    @Test
     void a_watermark_moves_the_checkpoint_without_a_row() {
         start();
         topic.publishWatermark(1, new Cursor(500, 7));
