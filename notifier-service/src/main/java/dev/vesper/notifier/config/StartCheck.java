@@ -15,17 +15,17 @@ final class StartCheck {
     private static final Duration LONGEST_TOKEN_LIFETIME = Duration.ofMinutes(2);
 
     void check(@Observes @Priority(FIRST) StartupEvent event, Config config, NotifierConfig values) {
-        ConfigCheck.of(config, "vesper", NotifierConfig.class, values)
+        of(config, values).orStop();
+    }
+
+    static ConfigCheck of(Config config, NotifierConfig values) {
+        Duration tokenLifetime = values.notifications().securityEventToken().tokenLifetime();
+        return ConfigCheck.of(config, "vesper", NotifierConfig.class, values)
                 .require(
                         values.internal().credential().length() >= 16,
                         "vesper.internal.credential must have at least 16 characters")
                 .require(
-                        values.notifications()
-                                        .securityEventToken()
-                                        .tokenLifetime()
-                                        .compareTo(LONGEST_TOKEN_LIFETIME)
-                                <= 0,
-                        "vesper.notifications.security-event-token.token-lifetime must be at most 2m")
-                .orStop();
+                        tokenLifetime.compareTo(LONGEST_TOKEN_LIFETIME) <= 0,
+                        "vesper.notifications.security-event-token.token-lifetime must be at most 2m");
     }
 }

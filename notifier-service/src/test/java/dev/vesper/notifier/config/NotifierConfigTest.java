@@ -3,6 +3,7 @@ package dev.vesper.notifier.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vesper.notifier.testbed.Configs;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ final class NotifierConfigTest {
 
     @Test
     void all_problems_are_named_at_once() {
-        List<String> problems = ConfigProblems.of(Configs.of(Map.of(
+        List<String> problems = problems(Configs.of(Map.of(
                 "vesper.notifications.bulk-limit", "0",
                 "vesper.notifications.workers", "-1",
                 "vesper.notifications.requeue-every", "0s",
@@ -84,7 +85,7 @@ final class NotifierConfigTest {
                 .anyMatch(problem -> problem.contains("vesper.notifications.workers"))
                 .anyMatch(problem -> problem.contains("vesper.notifications.requeue-every"))
                 .anyMatch(problem -> problem.contains("token-lifetime"));
-        assertThat(ConfigProblems.of(Configs.of(Map.of()))).isEmpty();
+        assertThat(problems(Configs.of(Map.of()))).isEmpty();
     }
 
     @Test
@@ -105,18 +106,8 @@ final class NotifierConfigTest {
                 .contains("ZITADEL_NOTIFIACATIONS_BULKLIMIT is accepted as VESPER_NOTIFICATIONS_BULK_LIMIT");
     }
 
-    @Test
-    void one_url_serves_both_pools_and_its_password_may_hold_any_character() {
-        assertThat(PostgresUrl.quarkusKeys("postgresql://me:p%40ss%2Fw+rd@db.example:5433/vesper?sslmode=require"))
-                .containsOnly(
-                        Map.entry(
-                                "quarkus.datasource.jdbc.url",
-                                "jdbc:postgresql://db.example:5433/vesper?sslmode=require"),
-                        Map.entry(
-                                "quarkus.datasource.reactive.url",
-                                "postgresql://db.example:5433/vesper?sslmode=require"),
-                        Map.entry("quarkus.datasource.username", "me"),
-                        Map.entry("quarkus.datasource.password", "p@ss/w+rd"));
+    private static List<String> problems(NotifierConfig config) {
+        return StartCheck.of(new SmallRyeConfigBuilder().build(), config).problems();
     }
 
     private static Map<String, String> seedBlock(String number) {
