@@ -22,4 +22,24 @@ final class BoundariesTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.vesper.backing..")
             .because("backing starts databases and brokers for tests; a service finds its own by configuration");
+
+    @ArchTest
+    static final ArchRule THE_LOG_KNOWS_NO_DECISION = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..eventstore.log..", "..eventstore.relay..", "..eventstore.lease..", "..eventstore.sql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..eventstore.write..", "..eventstore.gateway..", "..eventstore.api..", "..eventstore.automation..")
+            .because("what is appended and relayed must not hang on what it means");
+
+    @ArchTest
+    static final ArchRule THE_LOG_KNOWS_NO_RELAY = noClasses()
+            .that()
+            .resideInAPackage("..eventstore.log..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..eventstore.relay..", "org.apache.kafka..")
+            .because("a push never waits for the broker");
 }

@@ -1,11 +1,8 @@
 package dev.vesper.eventstore.relay;
 
-import dev.vesper.events.Cursor;
 import dev.vesper.eventstore.lease.Lease;
 import dev.vesper.eventstore.log.GlobalReader;
 import dev.vesper.eventstore.sql.Session;
-import dev.vesper.eventstore.sql.Statement;
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -110,7 +107,7 @@ public final class Relay implements AutoCloseable {
             producer.fence();
             RelayCursor stored = new RelayCursor(session, shard, topicId);
             ResumePoints resume = resumePoints(kafka, stored);
-            checkLogHolds(session, resume.latest());
+            new LostCommits(session).check(topic, resume.latest());
             backoff = config.shortestBackoff();
             LOG.infof("Relay %d leads in epoch %d and goes on after %s", shard, epoch, resume.earliest());
             var watermarks = new Watermarks(
@@ -152,21 +149,6 @@ public final class Relay implements AutoCloseable {
         try (Consumer<byte[], byte[]> consumer = kafka.tailConsumer()) {
             TopicTail.Tail tail = new TopicTail(consumer, config.brokerTimeout()).read(own);
             return ResumePoints.of(partitions, tail, stored.read());
-        }
-    }
-
-    /** A topic that is ahead of the log shows that a failover or a restore lost commits; going on would hide it. */
-    private void checkLogHolds(Session session, Cursor relayed) {
-        Cursor last = Cursor.START;
-        for (Row row : session.run(Statement.of("relay/read_last_event"))) {
-            last = new Cursor(row.getLong(0), row.getInteger(1));
-        }
-        if (relayed.isAfter(last)) {
-            throw new IllegalStateException(
-                    ("Kafka topic %s holds %s, and the log ends at %s: commits were lost. Nothing is"
-                                    + " relayed until the base in eventstore.position_base is above Kafka and the lost events have"
-                                    + " been dealt with")
-                            .formatted(topic.name(), relayed, last));
         }
     }
 

@@ -154,6 +154,23 @@ final class RelayTest {
     }
 
     @Test
+    void a_topic_that_is_ahead_of_the_log_is_not_written_to() {
+        try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of())) {
+            LostCommits lost = new LostCommits(logs.sql());
+            lost.check(relay.topic, Cursor.START);
+            EventLog log = logs.log();
+            log.push(push(session("a"), Expectation.ANY, 3));
+            Cursor last = last(log);
+
+            lost.check(relay.topic, last);
+
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> lost.check(relay.topic, new Cursor(last.position() + 1, 0)))
+                    .withMessageContaining("commits were lost");
+        }
+    }
+
+    @Test
     void another_pod_takes_over_when_the_leader_is_gone() {
         try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of("vesper.relay.lease-renewal", "100ms"))) {
             EventLog log = logs.log(TestLogs.SQL, Map.of(), relay.signals);
