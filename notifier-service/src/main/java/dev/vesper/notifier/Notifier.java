@@ -106,13 +106,9 @@ public final class Notifier implements AutoCloseable {
 
     /** Names of loops that have not gone round for this long; a thread that died is among them. */
     public List<String> stalled(Duration forLong) {
-        Instant limit = surroundings.now().minus(forLong);
         List<String> stalled = new ArrayList<>();
-        loops.stream()
-                .filter(loop -> loop.beat().isBefore(limit))
-                .map(WorkerLoop::name)
-                .forEach(stalled::add);
-        if (consumers.stream().anyMatch(consumer -> consumer.beat().isBefore(limit))) {
+        loops.stream().filter(loop -> loop.isStalled(forLong)).map(WorkerLoop::name).forEach(stalled::add);
+        if (consumers.stream().anyMatch(consumer -> consumer.isStalled(forLong))) {
             stalled.add("handler");
         }
         return stalled;

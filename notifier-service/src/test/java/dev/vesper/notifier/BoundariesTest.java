@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.UUID;
 
 @AnalyzeClasses(packages = "dev.vesper.notifier", importOptions = DoNotIncludeTests.class)
 final class BoundariesTest {
@@ -22,4 +24,27 @@ final class BoundariesTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.vesper.backing..")
             .because("backing starts databases and brokers for tests; a service finds its own by configuration");
+
+    @ArchTest
+    static final ArchRule ONE_WAY_OUT = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.vesper.notifier.egress")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.core.http..", "io.vertx.core.net..", "java.net.http..")
+            .because("what calls third parties by another client escapes the guard on private addresses");
+
+    @ArchTest
+    static final ArchRule TIME_AND_CHANCE_ARE_GIVEN = noClasses()
+            .that()
+            .doNotHaveSimpleName("NotifierService")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a test that cannot set the clock can only wait");
 }

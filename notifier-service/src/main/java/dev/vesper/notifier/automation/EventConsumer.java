@@ -60,9 +60,9 @@ public final class EventConsumer implements Runnable, ConsumerRebalanceListener 
         return partitions;
     }
 
-    /** When the loop last went round. */
-    public Instant beat() {
-        return beat;
+    /** Whether it has not gone round for so long. */
+    public boolean isStalled(Duration forLong) {
+        return beat.plus(forLong).isBefore(surroundings.now());
     }
 
     public void stop() {

@@ -38,9 +38,9 @@ public final class WorkerLoop implements Runnable {
         return name;
     }
 
-    /** When the loop last went round. */
-    public Instant beat() {
-        return beat;
+    /** Whether it has not gone round for so long beyond its fallback interval. */
+    public boolean isStalled(Duration forLong) {
+        return beat.plus(fallback).plus(forLong).isBefore(surroundings.now());
     }
 
     public void stop() {
