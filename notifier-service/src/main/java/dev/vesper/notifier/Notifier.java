@@ -107,7 +107,10 @@ public final class Notifier implements AutoCloseable {
     /** Names of loops that have not gone round for this long; a thread that died is among them. */
     public List<String> stalled(Duration forLong) {
         List<String> stalled = new ArrayList<>();
-        loops.stream().filter(loop -> loop.isStalled(forLong)).map(WorkerLoop::name).forEach(stalled::add);
+        loops.stream()
+                .filter(loop -> loop.isStalled(forLong))
+                .map(WorkerLoop::name)
+                .forEach(stalled::add);
         if (consumers.stream().anyMatch(consumer -> consumer.isStalled(forLong))) {
             stalled.add("handler");
         }

@@ -94,10 +94,13 @@ public final class GuardedHttp implements AutoCloseable {
 
     private Answer exchange(HttpClientRequest request, String body, Map<String, String> headers, long deadlineNanos) {
         headers.forEach(request::putHeader);
-        Future<Answer> answered = request.send(Buffer.buffer(body))
+        // Before anything is sent: attached later, an answer that is quick may have ended already.
+        Future<Answer> answered = request.response()
                 .compose(response -> BoundedBody.read(response, config.maxResponseBytes())
                         .map(start -> new Answer.Answered(
                                 response.statusCode(), Optional.ofNullable(response.getHeader("Retry-After")), start)));
+        Future<Void> written = request.end(Buffer.buffer(body));
+        written.onFailure(_ -> request.reset());
         try {
             return await(answered, deadlineNanos);
         } catch (ExecutionException e) {
