@@ -13,6 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,19 +21,24 @@ import java.util.stream.IntStream;
 /** Starts all automations of the write side, each on a thread of its own. */
 @Singleton
 final class Automations {
+    private static final int RENEWALS_PER_LEASE = 3;
+
     private final EventstoreConfig config;
+    private final Clock clock;
     private final Sql sql;
     private final List<Reaction> reactions;
     private final List<FollowerThread> threads = new ArrayList<>();
 
     Automations(
             EventstoreConfig config,
+            Clock clock,
             Sql sql,
             Journal journal,
             SessionEnding sessions,
             OidcSessionEnding grants,
             UserKeys keys) {
         this.config = config;
+        this.clock = clock;
         this.sql = sql;
         EndEach each = new EndEach(sessions, grants, config.automation());
         this.reactions = List.of(
@@ -55,7 +61,11 @@ final class Automations {
     private LogFollower follower(Reaction reaction) {
         AutomationSettings settings = config.automation();
         String name = "automation/" + reaction.name();
-        Lead lead = new Lead(new Lease(sql, name, holder(), settings.leaseDuration()), name);
+        Lead lead = new Lead(
+                new Lease(sql, name, holder(), settings.leaseDuration()),
+                name,
+                settings.leaseDuration().dividedBy(RENEWALS_PER_LEASE),
+                clock);
         var reader = new GlobalReader(sql, IntStream.range(0, config.kafka().partitions()));
         return new LogFollower(reaction, reader, sql, lead, settings.pageEvents());
     }

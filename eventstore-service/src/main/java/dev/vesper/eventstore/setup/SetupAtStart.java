@@ -4,6 +4,7 @@ import dev.vesper.eventstore.config.EventstoreConfig;
 import dev.vesper.eventstore.crypto.SigningKeys;
 import dev.vesper.eventstore.write.IdSource;
 import dev.vesper.eventstore.write.user.PersonalAccessTokens;
+import dev.vesper.eventstore.write.webkey.WebKeys;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The first start as the configuration wants it, before the service is ready. */
@@ -23,6 +25,7 @@ final class SetupAtStart {
 
     private final EventstoreConfig config;
     private final FirstStart firstStart;
+    private final WebKeys webKeys;
 
     SetupAtStart(
             EventstoreConfig config,
@@ -30,13 +33,16 @@ final class SetupAtStart {
             AdminSecrets secrets,
             PersonalAccessTokens accessTokens,
             SigningKeys signingKeys,
+            WebKeys webKeys,
             IdSource ids) {
         this.config = config;
+        this.webKeys = webKeys;
         this.firstStart = new FirstStart(setup, secrets, accessTokens, signingKeys, ids);
     }
 
     void start(@Observes @Priority(AFTER_THE_LOG) StartupEvent event) {
         if (config.setup().enabled() && !config.migrate().only()) {
+            checkMasterKey();
             firstStart.run(new FirstStart.Wish(
                     domains(),
                     config.setup().organisation(),
@@ -49,8 +55,27 @@ final class SetupAtStart {
     private List<String> domains() {
         Set<String> domains = new LinkedHashSet<>(LOCAL);
         config.oidc().externalUrls().orElse(List.of()).stream()
-                .map(URI::getHost)
+                .map(SetupAtStart::host)
                 .forEach(domains::add);
         return List.copyOf(domains);
+    }
+
+    private static String host(URI url) {
+        String host = url.getHost();
+        if (host == null) {
+            throw new IllegalArgumentException("vesper.oidc.external-urls: " + url + " has no host");
+        }
+        return host.toLowerCase(Locale.ROOT);
+    }
+
+    /** Found out now, and not by the first person who signs in. */
+    private void checkMasterKey() {
+        try {
+            webKeys.ofInstance(FirstInstance.ID);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "vesper.keys.master-key is not the key that this log was written with: its signing keys do not open",
+                    e);
+        }
     }
 }

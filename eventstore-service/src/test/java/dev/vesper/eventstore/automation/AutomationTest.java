@@ -109,6 +109,24 @@ final class AutomationTest {
     }
 
     @Test
+    void a_holder_that_keeps_working_keeps_the_lease_and_one_that_lost_it_stops() {
+        LogFollower first = follower("pod-1", logs.sql());
+        runAll(first);
+        side.clock.advance(Duration.ofSeconds(30));
+        assertThat(first.runOnce()).isZero();
+        assertThat(epoch()).isEqualTo(1);
+        logs.adHoc("UPDATE eventstore.leases SET expires_at = clock_timestamp() - interval '1 s'")
+                .run(Statement.of("expire"));
+        LogFollower second = follower("pod-2", logs.sql());
+        second.runOnce();
+        assertThat(epoch()).isEqualTo(2);
+        side.newUser("ada");
+        side.clock.advance(Duration.ofSeconds(30));
+        assertThat(first.runOnce()).isZero();
+        assertThat(second.runOnce()).isPositive();
+    }
+
+    @Test
     void a_removed_user_is_forgotten_although_the_process_died_right_after_the_removal() {
         String ada = side.newUser("ada");
         byte[] key = side.userKeys.find(WriteSide.INSTANCE, ada).orElseThrow();
@@ -126,7 +144,8 @@ final class AutomationTest {
     }
 
     private LogFollower follower(String holder, Sql sql, Reaction reaction) {
-        Lead lead = new Lead(new Lease(sql, reaction.name(), holder, Duration.ofMinutes(1)), reaction.name());
+        Lease lease = new Lease(sql, reaction.name(), holder, Duration.ofMinutes(1));
+        Lead lead = new Lead(lease, reaction.name(), Duration.ofSeconds(20), side.clock);
         return new LogFollower(reaction, logs.globalReader(TestLogs.SQL), sql, lead, 3);
     }
 
@@ -136,6 +155,14 @@ final class AutomationTest {
             all += events;
         }
         return all;
+    }
+
+    private long epoch() {
+        return logs.adHoc("SELECT max(epoch) FROM eventstore.leases")
+                .run(Statement.of("epoch"))
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private void forgetCursor() {
