@@ -69,12 +69,14 @@ final class SessionAdmin extends SessionServiceGrpc.SessionServiceImplBase {
                         .build());
     }
 
+    /** Nobody was told of a session that nobody was in; only one that does not exist at all is a mistake. */
     @Override
     public void listSessionLogouts(
             ListSessionLogoutsRequest request, StreamObserver<ListSessionLogoutsResponse> caller) {
-        var query = ListSessionLogoutsQuery.newBuilder()
-                .setContext(Queries.context())
-                .setSessionId(request.getSessionId());
-        answer(caller, queries.sessions(sessions -> sessions.listSessionLogouts(query.build())));
+        var context = Queries.context();
+        var session = GetSessionQuery.newBuilder().setContext(context).setSessionId(request.getSessionId());
+        var logouts = ListSessionLogoutsQuery.newBuilder().setContext(context).setSessionId(request.getSessionId());
+        queries.sessions(sessions -> sessions.getSession(session.build()));
+        answer(caller, queries.sessions(sessions -> sessions.listSessionLogouts(logouts.build())));
     }
 }

@@ -9,6 +9,9 @@ import dev.vesper.proto.admin.v1.FeatureState;
 import dev.vesper.proto.admin.v1.GetFeaturesResponse;
 import dev.vesper.proto.admin.v1.ListSessionLogoutsResponse;
 import dev.vesper.proto.admin.v1.Project;
+import dev.vesper.proto.admin.v1.SearchAppsResponse;
+import dev.vesper.proto.admin.v1.SearchProjectsResponse;
+import dev.vesper.proto.admin.v1.SearchSessionsResponse;
 import dev.vesper.proto.admin.v1.SearchUsersResponse;
 import dev.vesper.proto.admin.v1.Session;
 import dev.vesper.proto.admin.v1.SessionLogout;
@@ -23,6 +26,9 @@ import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesImplBase;
 import dev.vesper.proto.internal.v1.ListSessionLogoutsQuery;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesImplBase;
 import dev.vesper.proto.internal.v1.QueryContext;
+import dev.vesper.proto.internal.v1.SearchAppsQuery;
+import dev.vesper.proto.internal.v1.SearchProjectsQuery;
+import dev.vesper.proto.internal.v1.SearchSessionsQuery;
 import dev.vesper.proto.internal.v1.SearchUsersQuery;
 import dev.vesper.proto.internal.v1.SessionQueriesGrpc.SessionQueriesImplBase;
 import dev.vesper.proto.internal.v1.UserQueriesGrpc.UserQueriesImplBase;
@@ -95,6 +101,16 @@ public final class FakeProjection {
         }
 
         @Override
+        public void searchProjects(SearchProjectsQuery query, StreamObserver<SearchProjectsResponse> caller) {
+            Answers.answer(caller, SearchProjectsResponse.getDefaultInstance());
+        }
+
+        @Override
+        public void searchApps(SearchAppsQuery query, StreamObserver<SearchAppsResponse> caller) {
+            Answers.answer(caller, SearchAppsResponse.getDefaultInstance());
+        }
+
+        @Override
         public void getApp(GetAppQuery query, StreamObserver<App> caller) {
             var app = App.newBuilder().setAppId(query.getAppId()).setProjectId(query.getProjectId());
             answer(caller, query.getAppId(), app.build());
@@ -106,6 +122,11 @@ public final class FakeProjection {
         public void getSession(GetSessionQuery query, StreamObserver<Session> caller) {
             var session = Session.newBuilder().setSessionId(query.getSessionId());
             answer(caller, query.getSessionId(), session.build());
+        }
+
+        @Override
+        public void searchSessions(SearchSessionsQuery query, StreamObserver<SearchSessionsResponse> caller) {
+            Answers.answer(caller, SearchSessionsResponse.getDefaultInstance());
         }
 
         @Override
