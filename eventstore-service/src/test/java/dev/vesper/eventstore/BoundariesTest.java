@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
 
 @AnalyzeClasses(packages = "dev.vesper.eventstore", importOptions = DoNotIncludeTests.class)
 final class BoundariesTest {
@@ -42,4 +43,33 @@ final class BoundariesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..eventstore.relay..", "org.apache.kafka..")
             .because("a push never waits for the broker");
+
+    @ArchTest
+    static final ArchRule COMMANDS_GO_THROUGH_THE_LOG_ALONE = noClasses()
+            .that()
+            .resideInAPackage("..eventstore.write..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..eventstore.gateway..",
+                    "..eventstore.api..",
+                    "..eventstore.automation..",
+                    "..eventstore.setup..",
+                    "..eventstore.relay..",
+                    "..eventstore.sql..")
+            .because("what is decided hangs on events, not on who asks or on tables beside the log");
+
+    @ArchTest
+    static final ArchRule DECIDERS_ARE_PURE = noClasses()
+            .that()
+            .resideInAPackage("..eventstore.write..")
+            .and()
+            .haveSimpleNameEndingWith("Decider")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..eventstore.log..", "java.util.random..", "java.security..", "io..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .because("time, ids and randomness arrive in the command, so that a decision can be repeated");
 }
