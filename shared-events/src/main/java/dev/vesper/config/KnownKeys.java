@@ -35,12 +35,13 @@ final class KnownKeys {
      * @param variables all names of the environment
      * @return one sentence per name that no service knows
      */
-    static List<String> unknown(Iterable<String> propertyNames, Iterable<String> variables) {
+    static List<String> unknown(Iterable<String> propertyNames, Set<String> variables) {
         var badNames = StreamSupport.stream(propertyNames.spliterator(), false)
                 .filter(name -> name.startsWith("vesper.") && !name.startsWith(OF_TESTS))
+                .filter(name -> !variables.contains(variable(name))) // Names made of variables, dots for all dashes.
                 .filter(name ->
                         NAMES.stream().noneMatch(known -> known.matcher(name).matches()));
-        var badVariables = StreamSupport.stream(variables.spliterator(), false)
+        var badVariables = variables.stream()
                 .filter(name -> name.startsWith("VESPER_") && !COMMAND_VARIABLES.contains(name))
                 .filter(name -> VARIABLES.stream()
                         .noneMatch(known -> known.matcher(name).matches()));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ConfigCheckTest {
@@ -59,8 +60,8 @@ final class ConfigCheckTest {
     @Test
     void findsAMisspeltVariableAndPassesTheKeysOfAllServices() {
         assertThat(KnownKeys.unknown(
-                        List.of("vesper.relay.shards", "vesper.notifications.workers", "quarkus.http.port"),
-                        List.of("VESPER_RELAY_SHARDS", "VESPER_OIDC_EXTERNAL_URLS", "PATH", "VESPER_RELAY_SHARD")))
+                        List.of("vesper.relay.shards", "vesper.oidc.external.urls", "quarkus.http.port"),
+                        Set.of("VESPER_RELAY_SHARDS", "VESPER_OIDC_EXTERNAL_URLS", "PATH", "VESPER_RELAY_SHARD")))
                 .singleElement()
                 .asString()
                 .startsWith("VESPER_RELAY_SHARD is no key");
