@@ -142,6 +142,11 @@ public final class LocalStack implements AutoCloseable {
         return of(service).process().awaitExit(limit);
     }
 
+    /** Of a service that has ended. */
+    public int exitCode(Service service) {
+        return of(service).process().exitCode();
+    }
+
     /**
      * Stops the service if it still runs, starts it again and waits until it is ready.
      *
