@@ -25,8 +25,8 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 Backing.topic(2),
                 "vesper.internal.credential",
                 "a credential of tests",
-                "vesper.oidc.of-another-service",
-                "is no mistake here");
+                "vesper.oidc.form-lifetime",
+                "5m");
     }
 
     @Override
