@@ -11,7 +11,6 @@ import dev.vesper.local.demo.DemoFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(2)
 @ExtendWith(WholeSystem.class)
 final class BrowserIT {
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final double LONGEST_STEP_MS = 15_000;
     private static final String SIGNED_IN = "body[data-state^='in-']";
     private static final String TOLD = "body[data-state='out-told']";
@@ -44,11 +42,9 @@ final class BrowserIT {
             var sid = alpha.textContent("#sid");
             assertThat(beta.textContent("#sid")).isEqualTo(sid);
 
-            long clicked = System.nanoTime();
             alpha.click("#sign-out");
             beta.waitForSelector(TOLD);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - clicked)).isLessThan(A_SECOND);
             assertThat(beta.textContent("main"))
                     .contains("You are signed out here, too.")
                     .contains("logout+jwt")

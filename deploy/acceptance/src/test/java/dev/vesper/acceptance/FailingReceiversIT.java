@@ -12,7 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(2)
 @ExtendWith(WholeSystem.class)
 final class FailingReceiversIT {
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    /** The default of {@code vesper.http.timeout}: so long a call to an app that hangs stays open. */
+    private static final Duration HANGS_FOR = Duration.ofSeconds(5);
+
     private static final Duration RETRY_LIMIT = Duration.ofSeconds(30);
 
     @Test
@@ -67,21 +69,22 @@ final class FailingReceiversIT {
         var others = vesper.relyingParties(3);
         others.forEach(app -> person.enter(app));
 
-        long clicked = System.nanoTime();
         person.signOutOf(hanging, signedIn);
-        var answeredAfter = Duration.ofNanos(System.nanoTime() - clicked);
+        long answered = System.nanoTime();
 
-        assertThat(answeredAfter).isLessThan(A_SECOND);
+        for (var app : others) {
+            Eventually.isTrue(
+                    RETRY_LIMIT, "told: " + app.app(), () -> !app.inbox().told().isEmpty());
+        }
         Eventually.isTrue(
                 RETRY_LIMIT,
                 "the hanging app is asked",
                 () -> !hanging.inbox().told().isEmpty());
-        for (var app : others) {
-            Eventually.isTrue(
-                    RETRY_LIMIT, "told: " + app.app(), () -> !app.inbox().told().isEmpty());
-            assertThat(Duration.ofNanos(app.inbox().told().getFirst().atNanos() - clicked))
-                    .isLessThan(A_SECOND);
-        }
+        long givenUp = hanging.inbox().told().getFirst().atNanos() + HANGS_FOR.toNanos();
+        assertThat(answered).isLessThan(givenUp);
+        assertThat(others)
+                .allSatisfy(app ->
+                        assertThat(app.inbox().told().getFirst().atNanos()).isLessThan(givenUp));
         assertThat(release.getCount()).isEqualTo(1);
         release.countDown();
         Eventually.isTrue(
