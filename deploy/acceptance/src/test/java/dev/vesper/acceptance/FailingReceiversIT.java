@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(2)
 @ExtendWith(WholeSystem.class)
 final class FailingReceiversIT {
-    /** The default of {@code vesper.http.timeout}: so long a call to an app that hangs stays open. */
-    private static final Duration HANGS_FOR = Duration.ofSeconds(5);
+    /** What {@link Vesper} sets as {@code vesper.http.timeout}: so long a call to an app that hangs stays open. */
+    private static final Duration HANGS_FOR = Duration.ofSeconds(3);
 
     private static final Duration RETRY_LIMIT = Duration.ofSeconds(30);
 
