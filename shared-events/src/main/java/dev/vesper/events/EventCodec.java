@@ -86,8 +86,14 @@ public final class EventCodec {
         }
     }
 
-    /** The payload for Kafka: each secret field that was there is now the text {@code secret}. */
+    /**
+     * The payload for Kafka: each secret field that was there is now the text {@code secret}. Nothing of an event that is
+     * {@link EventTypes#isOpaque opaque}.
+     */
     public static String withoutSecrets(String type, int revision, String payload) {
+        if (EventTypes.isOpaque(type, revision)) {
+            return "";
+        }
         EventFields fields = EventTypes.find(type, revision)
                 .map(found -> EventFields.of(found.recordClass()))
                 .orElse(EventFields.NONE);

@@ -9,6 +9,12 @@ import java.util.function.Function;
 
 /** All event types: the one place where a record gets its wire name and revision. */
 public final class EventTypes {
+    /**
+     * Revisions above this one are another system's, whose log was brought over: its {@code v1} is 1001. The same name may
+     * mean another payload there, so it never passes for ours.
+     */
+    public static final int FOREIGN_REVISIONS = 1000;
+
     private static final List<EventType<?>> ALL = List.of(
             type("system", "feature.system.back_channel_logout.set", SystemEvent.BackChannelLogoutSet.class),
             type(
@@ -114,9 +120,17 @@ public final class EventTypes {
         return ALL;
     }
 
-    /** @return empty for a type or revision that nobody registered: the reader parks the aggregate */
+    /** @return empty for a type or revision that nobody registered: unless it {@link #isOpaque}, the reader parks the aggregate */
     public static Optional<EventType<?>> find(String name, int revision) {
         return Optional.ofNullable(BY_NAME.get(new Key(name, revision)));
+    }
+
+    /**
+     * Whether an event came with another system's log and nobody has registered how to read it. Readers pass it, and its
+     * payload, of which nobody can say what is secret or personal, stays in the log.
+     */
+    public static boolean isOpaque(String name, int revision) {
+        return revision > FOREIGN_REVISIONS && find(name, revision).isEmpty();
     }
 
     public static EventType<?> of(Class<? extends Event> recordClass) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * An event as the log holds it.
  *
- * @param sequence per aggregate, from 1, without gaps
+ * @param sequence per aggregate, from 1, without gaps; with gaps where the log of another system was brought over
  * @param payload JSON object as text; empty for none
  * @param creator user or service that caused it
  * @param owner the resource owner
@@ -31,6 +31,11 @@ public record RecordedEvent(
     /** The key of its Kafka record: whatever shares it stays in order. */
     public String key() {
         return instanceId + "/" + aggregateId;
+    }
+
+    /** See {@link EventTypes#isOpaque}. */
+    public boolean isOpaque() {
+        return EventTypes.isOpaque(type, revision);
     }
 
     public Cursor cursor() {

@@ -87,6 +87,18 @@ final class EventCodecTest {
         }
     }
 
+    @Test
+    void whatCameWithAnotherSystemsLogIsOpaqueAndItsPayloadStaysInTheLog() {
+        for (String name : List.of("user.human.added", "unheard.of")) {
+            RecordedEvent foreign = Recorded.of("user", name, 1001, "{\"email\":\"" + NAME + "\"}");
+            assertThat(foreign.isOpaque()).isTrue();
+            assertThat(EventCodec.withoutSecrets(name, foreign.revision(), foreign.payload()))
+                    .isEmpty();
+        }
+        assertThat(recorded("{}").isOpaque()).isFalse();
+        assertThat(Recorded.of("user", "user.unheard.of", 1, "").isOpaque()).isFalse();
+    }
+
     private static RecordedEvent recorded(String payload) {
         return Recorded.of("user", "user.human.added", 1, payload);
     }

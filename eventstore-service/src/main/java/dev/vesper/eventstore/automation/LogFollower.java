@@ -29,7 +29,9 @@ final class LogFollower {
         }
         var events = reader.read(cursor(), pageEvents).events();
         for (RecordedEvent event : events) {
-            reaction.react(event, lead);
+            if (!event.isOpaque()) {
+                reaction.react(event, lead);
+            }
         }
         if (!events.isEmpty()) {
             move(events.getLast().cursor());

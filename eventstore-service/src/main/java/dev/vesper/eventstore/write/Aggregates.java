@@ -29,7 +29,9 @@ public final class Aggregates implements Loader {
         Loaded<S> known = known(kind, aggregate);
         Loaded<S> current = known;
         for (RecordedEvent recorded : log.readAggregate(aggregate, known.sequence() + 1)) {
-            current = current.with(recorded, journal.decode(recorded), kind);
+            current = recorded.isOpaque()
+                    ? current.passing(recorded)
+                    : current.with(recorded, journal.decode(recorded), kind);
         }
         if (kind.cached() && current.sequence() > known.sequence()) {
             kept.put(aggregate, current);
@@ -40,6 +42,7 @@ public final class Aggregates implements Loader {
     /** All events of an aggregate with where and when they were written, for what a folded state does not keep. */
     public List<Fact> history(AggregateId aggregate) {
         return log.readAggregate(aggregate, 1).stream()
+                .filter(recorded -> !recorded.isOpaque())
                 .map(recorded -> new Fact(recorded, journal.decode(recorded)))
                 .toList();
     }

@@ -56,6 +56,9 @@ final class ReadRecords {
             return before;
         }
         RecordedEvent recorded = KafkaRecords.read(header, record.value(), record.partition());
+        if (recorded.isOpaque()) {
+            return cursor;
+        }
         if (types.contains(recorded.type())) {
             events.add(new Consumed(recorded, Events.decode(recorded), text(header.apply("traceparent"))));
         } else if (EventTypes.find(recorded.type(), recorded.revision()).isEmpty()) {

@@ -56,6 +56,9 @@ public class ChangeFeed {
     }
 
     private void apply(RecordedEvent event) {
+        if (event.isOpaque()) {
+            return; // Nothing that is cached was made of it.
+        }
         Subjects.changedBy(event).forEach(subject -> changes.heard(subject, event.position()));
         if (event.aggregateType().equals("web_key")) {
             signingKeysChanged.fire(new SigningKeysChanged(event.instanceId()));

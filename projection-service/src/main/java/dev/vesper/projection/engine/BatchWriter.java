@@ -111,7 +111,7 @@ final class BatchWriter {
     }
 
     Change reduce(RecordedEvent event, EventCodec codec) {
-        return projection.reduce(event, codec.decode(event));
+        return event.isOpaque() ? Change.NONE : projection.reduce(event, codec.decode(event));
     }
 
     /** @param attempt the one that failed, from 1 */

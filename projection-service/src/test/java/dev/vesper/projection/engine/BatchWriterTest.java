@@ -133,6 +133,20 @@ final class BatchWriterTest {
     }
 
     @Test
+    void events_that_came_with_another_systems_log_pass_and_park_nothing() {
+        history.addForeign("project", "p1", "project.added", "{\"name\": \"theirs\"}");
+        history.addForeign("project", "p2", "project.dreamt", "");
+        history.add("p3", new Added("c"));
+
+        write(writer, state, history.events());
+
+        assertThat(tally()).containsExactly("(i1,p3,1,1,c)");
+        assertThat(views.rows("(SELECT aggregate_id FROM projections.parked_aggregates)"))
+                .isEmpty();
+        assertThat(checkpoint()).isEqualTo(history.events().getLast().cursor());
+    }
+
+    @Test
     void events_of_a_parked_aggregate_are_held_in_later_batches_and_after_a_restart() {
         history.add("p1", new Added(TallyProjection.FORBIDDEN));
         write(writer, state, history.events());

@@ -52,7 +52,7 @@ public final class History {
         int inTxOrder = events.getLast().inTxOrder() + 1;
         EventType<?> type = EventTypes.of(event);
         String payload = codec.encode(event, INSTANCE, aggregateId);
-        return append(INSTANCE, type.aggregateType(), aggregateId, type.name(), payload, inTxOrder);
+        return append(INSTANCE, type.aggregateType(), aggregateId, type.name(), type.revision(), payload, inTxOrder);
     }
 
     /** Appends what no record of ours can hold. */
@@ -60,21 +60,34 @@ public final class History {
         return append(INSTANCE, aggregateType, aggregateId, type, payload);
     }
 
-    private RecordedEvent append(
-            String instanceId, String aggregateType, String aggregateId, String type, String payload) {
+    /** Appends what came with another system's log. */
+    public RecordedEvent addForeign(String aggregateType, String aggregateId, String type, String payload) {
         position++;
-        return append(instanceId, aggregateType, aggregateId, type, payload, 0);
+        int revision = EventTypes.FOREIGN_REVISIONS + 1;
+        return append(INSTANCE, aggregateType, aggregateId, type, revision, payload, 0);
     }
 
     private RecordedEvent append(
-            String instanceId, String aggregateType, String aggregateId, String type, String payload, int inTxOrder) {
+            String instanceId, String aggregateType, String aggregateId, String type, String payload) {
+        position++;
+        return append(instanceId, aggregateType, aggregateId, type, 1, payload, 0);
+    }
+
+    private RecordedEvent append(
+            String instanceId,
+            String aggregateType,
+            String aggregateId,
+            String type,
+            int revision,
+            String payload,
+            int inTxOrder) {
         RecordedEvent event = new RecordedEvent(
                 instanceId,
                 aggregateType,
                 aggregateId,
                 type,
                 sequences.merge(instanceId + "/" + aggregateType + "/" + aggregateId, 1L, Long::sum),
-                1,
+                revision,
                 BEGIN.plusSeconds(position),
                 payload,
                 "creator",
