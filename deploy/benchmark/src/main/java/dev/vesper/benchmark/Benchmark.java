@@ -2,6 +2,7 @@ package dev.vesper.benchmark;
 
 import dev.vesper.local.LocalStack;
 import dev.vesper.local.StackOptions;
+import java.nio.file.Path;
 import java.util.List;
 
 /** One measurement of a stack that runs for it alone. Everything that it says is measured in this run. */
@@ -16,5 +17,6 @@ interface Benchmark {
         return options;
     }
 
-    List<Figure> run(LocalStack stack) throws Exception;
+    /** @param directory for what it fetches and writes */
+    List<Figure> run(LocalStack stack, Path directory, Effort effort) throws Exception;
 }

@@ -11,8 +11,9 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 
-/** {@code ./vesper bench [NAME]}. */
+/** {@code ./vesper bench [NAME [--quick]]}. */
 public final class Main {
+    private static final String QUICK = "--quick";
     private static final List<Benchmark> ALL = List.of(new PushBenchmark());
 
     private Main() {}
@@ -22,24 +23,27 @@ public final class Main {
     }
 
     static int run(List<String> words, Path home) throws Exception {
-        var chosen = ALL.stream().filter(one -> words.contains(one.name())).findFirst();
-        if (words.size() != 1 || chosen.isEmpty()) {
-            System.out.println("Usage: ./vesper bench NAME, where NAME is one of");
+        var names = words.stream().filter(word -> !word.equals(QUICK)).toList();
+        var chosen = ALL.stream().filter(one -> names.contains(one.name())).findFirst();
+        if (names.size() != 1 || chosen.isEmpty()) {
+            System.out.println("Usage: ./vesper bench NAME [--quick], where NAME is one of");
             ALL.forEach(one -> System.out.printf("  %-12s %s%n", one.name(), one.subject()));
             return words.isEmpty() ? 0 : 2;
         }
-        measure(chosen.get(), home);
+        measure(chosen.get(), home, words.contains(QUICK) ? Effort.QUICK : Effort.FULL);
         return 0;
     }
 
-    private static void measure(Benchmark benchmark, Path home) throws Exception {
-        var directory = home.resolve(".vesper/bench");
+    private static void measure(Benchmark benchmark, Path home, Effort effort) throws Exception {
+        var directory = home.resolve(".vesper/bench").toAbsolutePath();
         var data = directory.resolve("data");
         delete(data);
         var options = StackOptions.of(home, data).withPorts(Ports.free(new SecureRandom()));
+        double load = Report.Machine.load();
         System.out.println("Measuring " + benchmark.subject() + "; nothing else should run meanwhile");
         try (var stack = LocalStack.start(benchmark.prepare(options))) {
-            var report = Report.of(benchmark.name(), InstantSource.system().instant(), benchmark.run(stack));
+            var figures = benchmark.run(stack, directory, effort);
+            var report = Report.of(benchmark.name(), InstantSource.system().instant(), load, figures);
             var file = directory.resolve(benchmark.name() + ".json");
             Files.writeString(file, report.json() + "\n");
             System.out.print(report.table());

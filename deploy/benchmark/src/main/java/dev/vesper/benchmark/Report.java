@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,9 @@ import java.util.stream.Collectors;
 record Report(String name, String at, Machine machine, List<Figure> figures) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    static Report of(String name, Instant at, List<Figure> figures) {
-        return new Report(name, at.toString(), Machine.current(), figures);
+    /** @param loadBefore the machine's load before the stack was started, see {@link Machine#load} */
+    static Report of(String name, Instant at, double loadBefore, List<Figure> figures) {
+        return new Report(name, at.toString(), Machine.current(loadBefore), figures);
     }
 
     String json() {
@@ -26,31 +28,67 @@ record Report(String name, String at, Machine machine, List<Figure> figures) {
     }
 
     String table() {
-        return figures.stream().map(Report::line).collect(Collectors.joining());
+        return "  %s, %d cores, load %.1f before and %.1f after%n"
+                        .formatted(machine.os(), machine.cores(), machine.loadBefore(), machine.loadAfter())
+                + "  %-62s %10s %-4s %-19s %s%n".formatted("median of the runs", "", "", "[least-most]", "beside")
+                + figures.stream().map(Report::line).collect(Collectors.joining());
     }
 
     private static String line(Figure figure) {
-        var goal = figure.met() == null ? "" : (figure.met() ? ", met" : ", MISSED") + " (goal " + figure.goal() + ")";
-        return "  %-44s %,12.1f %-4s %s: %,.1f, ratio %.2f%s%n"
+        return "  %-62s %,10.1f %-4s %-19s %s%s%n"
                 .formatted(
                         figure.name(),
                         figure.value(),
                         figure.unit(),
-                        figure.yardstick(),
-                        figure.yardstickValue(),
-                        figure.ratio(),
-                        goal);
+                        spread(figure.runs()),
+                        compared(figure),
+                        verdict(figure));
     }
 
-    /** Where it was measured. */
-    record Machine(String os, int cores, long memoryMiB, String java) {
-        static Machine current() {
+    private static String compared(Figure figure) {
+        return figure.yardstickValue() == null
+                ? figure.yardstick()
+                : "%s %,.1f %s: ratio %.2f"
+                        .formatted(
+                                figure.yardstick(),
+                                figure.yardstickValue(),
+                                figure.yardstickRuns().isEmpty() ? "" : spread(figure.yardstickRuns()),
+                                figure.ratio());
+    }
+
+    private static String verdict(Figure figure) {
+        return figure.met() == null
+                ? ""
+                : ", %s (%s %.2f)"
+                        .formatted(
+                                figure.met() ? "met" : "MISSED",
+                                figure.isTime() ? "at most" : "at least",
+                                figure.goal());
+    }
+
+    private static String spread(List<Double> runs) {
+        return "[%,.1f-%,.1f]".formatted(Collections.min(runs), Collections.max(runs));
+    }
+
+    /**
+     * Where it was measured.
+     *
+     * @param loadBefore the average number of processes that ran or wanted to, in the minute before
+     */
+    record Machine(String os, int cores, long memoryMiB, String java, double loadBefore, double loadAfter) {
+        static Machine current(double loadBefore) {
             var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
             return new Machine(
                     system.getName() + " " + system.getArch(),
                     system.getAvailableProcessors(),
                     system.getTotalMemorySize() >> 20,
-                    Runtime.version().toString());
+                    Runtime.version().toString(),
+                    loadBefore,
+                    load());
+        }
+
+        static double load() {
+            return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         }
     }
 }

@@ -13,7 +13,7 @@ class ReportTest {
     void aReportHasTheShapeThatOthersRead() {
         var figure = Figure.rate("things", List.of(30.0, 10.0, 20.0), "others", List.of(10.0), 1.5);
 
-        assertThat(Report.of("name", Instant.EPOCH, List.of(figure)).json())
+        assertThat(Report.of("name", Instant.EPOCH, 0.5, List.of(figure)).json())
                 .contains("\"name\" : \"name\"")
                 .contains("\"at\" : \"1970-01-01T00:00:00Z\"")
                 .contains("\"machine\" : {")
@@ -27,11 +27,31 @@ class ReportTest {
 
     @Test
     void aFigureWithoutAGoalIsNeitherMetNorMissed() {
-        var figure = Figure.time("p99", List.of(4.0, 2.0), "others", List.of(1.0));
+        var figure = Figure.shown("p99", List.of(4.0, 2.0), "ms", "others", List.of(1.0));
 
         assertThat(figure.value()).isEqualTo(3.0);
         assertThat(figure.met()).isNull();
-        assertThat(Report.of("name", Instant.EPOCH, List.of(figure)).table()).doesNotContain("goal");
+        assertThat(Report.of("name", Instant.EPOCH, 0.5, List.of(figure)).table())
+                .doesNotContain("goal")
+                .doesNotContain("at most");
+    }
+
+    @Test
+    void aTimeMeetsItsGoalWhenItIsShort() {
+        assertThat(Figure.time("p99", List.of(4.0), "others", List.of(2.0), 3).met())
+                .isTrue();
+        assertThat(Figure.time("p99", List.of(7.0), "others", List.of(2.0), 3).met())
+                .isFalse();
+        assertThat(Figure.time("p99", List.of(7.0), 5).met()).isFalse();
+    }
+
+    @Test
+    void aFigureWhoseYardstickCouldNotBeHadIsShownAlone() {
+        var figure = Figure.shown("things", List.of(4.0), "1/s", "others", List.of());
+
+        var report = Report.of("name", Instant.EPOCH, 0.5, List.of(figure));
+        assertThat(report.json()).contains("\"yardstickValue\" : null").contains("\"ratio\" : null");
+        assertThat(report.table()).contains("nothing to compare with");
     }
 
     @Test

@@ -199,12 +199,12 @@ public final class LocalStack implements AutoCloseable {
         backings = backing;
         backing.start();
         var environment = new ServiceEnvironment(options, its, backing.addresses());
-        for (var service : Service.values()) {
+        for (var service : options.services()) {
             services.put(service, service(service, environment));
         }
         // Its first start makes the instance, the keys and the topic that the others ask for.
         startService(Service.EVENTSTORE);
-        Parallel.each(ASKING, this::startService);
+        Parallel.each(ASKING.stream().filter(services::containsKey).toList(), this::startService);
         if (options.demo()) {
             demo = Optional.of(DemoApps.start(options, listener));
         }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How to start a stack.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param demo whether to start the two relying parties as well
  * @param supervised whether a service that ends by itself is started again; tests that kill services want it off
  * @param startLimit how long each part may take until it is ready
+ * @param services which of them are started; a measurement of the log alone wants no readers beside it
  * @param environment variables that all services get; they go before those that the stack sets
  * @param ofService variables that one service gets; they go before all others
  */
@@ -27,6 +29,7 @@ public record StackOptions(
         boolean demo,
         boolean supervised,
         Duration startLimit,
+        Set<Service> services,
         Map<String, String> environment,
         Map<Service, Map<String, String>> ofService) {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -34,6 +37,7 @@ public record StackOptions(
     public StackOptions {
         home = home.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
+        services = Set.copyOf(services);
         environment = Map.copyOf(environment);
         ofService = Map.copyOf(ofService);
     }
@@ -48,31 +52,41 @@ public record StackOptions(
                 false,
                 false,
                 START_LIMIT,
+                Set.of(Service.values()),
                 Map.of(),
                 Map.of());
     }
 
     public StackOptions withPorts(Ports ports) {
-        return new StackOptions(home, data, ports, externalUrl, demo, supervised, startLimit, environment, ofService);
+        return new StackOptions(
+                home, data, ports, externalUrl, demo, supervised, startLimit, services, environment, ofService);
     }
 
     public StackOptions withExternalUrl(Optional<String> url) {
-        return new StackOptions(home, data, ports, url, demo, supervised, startLimit, environment, ofService);
+        return new StackOptions(home, data, ports, url, demo, supervised, startLimit, services, environment, ofService);
     }
 
     public StackOptions withDemo(boolean demo) {
-        return new StackOptions(home, data, ports, externalUrl, demo, supervised, startLimit, environment, ofService);
+        return new StackOptions(
+                home, data, ports, externalUrl, demo, supervised, startLimit, services, environment, ofService);
     }
 
     public StackOptions withSupervision() {
-        return new StackOptions(home, data, ports, externalUrl, demo, true, startLimit, environment, ofService);
+        return new StackOptions(
+                home, data, ports, externalUrl, demo, true, startLimit, services, environment, ofService);
+    }
+
+    /** Starts these services and no others. */
+    public StackOptions only(Service... chosen) {
+        return new StackOptions(
+                home, data, ports, externalUrl, demo, supervised, startLimit, Set.of(chosen), environment, ofService);
     }
 
     /** A variable for all services. */
     public StackOptions with(String name, String value) {
         var all = new HashMap<>(environment);
         all.put(name, value);
-        return new StackOptions(home, data, ports, externalUrl, demo, supervised, startLimit, all, ofService);
+        return new StackOptions(home, data, ports, externalUrl, demo, supervised, startLimit, services, all, ofService);
     }
 
     /** A variable for one service. */
@@ -82,6 +96,7 @@ public record StackOptions(
         var its = new HashMap<>(each.getOrDefault(service, Map.of()));
         its.put(name, value);
         each.put(service, Map.copyOf(its));
-        return new StackOptions(home, data, ports, externalUrl, demo, supervised, startLimit, environment, each);
+        return new StackOptions(
+                home, data, ports, externalUrl, demo, supervised, startLimit, services, environment, each);
     }
 }

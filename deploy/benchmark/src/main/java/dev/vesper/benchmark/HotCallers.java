@@ -1,0 +1,69 @@
+package dev.vesper.benchmark;
+
+import dev.vesper.events.RecordedEvent;
+import dev.vesper.eventstore.log.AggregateId;
+import dev.vesper.eventstore.log.EventLog;
+import dev.vesper.eventstore.log.Expectation;
+import dev.vesper.eventstore.log.PushOutcome;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAccumulator;
+
+/** Callers of one hot aggregate who each expect the sequence that they know, and read what is new when another was faster. */
+final class HotCallers {
+    private static final String SESSION = "hot";
+
+    private final EventLog log;
+    private final String instance;
+    private final Answers answers;
+    private final LongAccumulator mostTries = new LongAccumulator(Math::max, 0);
+
+    HotCallers(EventLog log, String instance, Answers answers) {
+        this.log = log;
+        this.instance = instance;
+        this.answers = answers;
+    }
+
+    Callable<?> make(int number) {
+        var own = new Caller(new Sessions(instance, number), answers.ofCaller());
+        return () -> {
+            own.append();
+            return own;
+        };
+    }
+
+    /** How often the unluckiest one had to try until one of its events was written. */
+    long mostTries() {
+        return mostTries.get();
+    }
+
+    private final class Caller {
+        private final Sessions pushes;
+        private final Answers.OfCaller noted;
+        private long known;
+
+        Caller(Sessions pushes, Answers.OfCaller noted) {
+            this.pushes = pushes;
+            this.noted = noted;
+        }
+
+        void append() {
+            for (int tries = 1; ; tries++) {
+                var push = pushes.push(SESSION, known == 0 ? Expectation.NONE : Expectation.exactly(known));
+                if (log.push(push) instanceof PushOutcome.Pushed pushed) {
+                    var event = pushed.events().getFirst();
+                    noted.note(push.pushId(), pushed.position(), event.inTxOrder(), event.sequence());
+                    known = event.sequence();
+                    mostTries.accumulate(tries);
+                    return;
+                }
+                reload();
+            }
+        }
+
+        private void reload() {
+            List<RecordedEvent> newer = log.readAggregate(new AggregateId(instance, "session", SESSION), known + 1);
+            known = newer.isEmpty() ? known : newer.getLast().sequence();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.vesper.benchmark;
+
+import dev.vesper.eventstore.log.AggregateId;
+import dev.vesper.eventstore.log.Append;
+import dev.vesper.eventstore.log.Expectation;
+import dev.vesper.eventstore.log.NewEvent;
+import dev.vesper.eventstore.log.Precondition.NotEnded;
+import dev.vesper.eventstore.log.Push;
+import dev.vesper.eventstore.log.Subject;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/**
+ * The pushes of one caller: session after session, ten events each, one event of about 250 bytes per push. Each relies on what
+ * a session stands on, as in production: its user, its organisation and its instance must not have ended.
+ */
+final class Sessions {
+    private static final int EVENTS_PER_SESSION = 10;
+    private static final String TYPE = "session";
+    private static final String PAYLOAD = Resources.text("payload.json").strip();
+
+    private final String instance;
+    private final SplittableRandom random;
+    private String session = "";
+    private int sequence = EVENTS_PER_SESSION;
+
+    /** @param instance the name of the run: what was written under it can be told from all else */
+    Sessions(String instance, int caller) {
+        this.instance = instance;
+        this.random = new SplittableRandom(31L * caller + instance.hashCode());
+    }
+
+    Push next() {
+        if (sequence == EVENTS_PER_SESSION) {
+            session = id().toString();
+            sequence = 0;
+        }
+        var expectation = sequence == 0 ? Expectation.NONE : Expectation.exactly(sequence);
+        sequence++;
+        return push(session, expectation);
+    }
+
+    /** One event to the session that is named. */
+    Push push(String session, Expectation expectation) {
+        var append = new Append(
+                new AggregateId(instance, TYPE, session),
+                "org",
+                "user",
+                expectation,
+                List.of(new NewEvent("session.added", 1, PAYLOAD)));
+        return Push.of(id(), append)
+                .requiring(
+                        new NotEnded(new Subject(instance, "user", session), 0),
+                        new NotEnded(new Subject(instance, "org", "org"), 0),
+                        new NotEnded(new Subject(instance, "instance", instance), 0));
+    }
+
+    private UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO answers (push_id, "position", in_tx_order, "sequence") VALUES (?, ?, ?, ?)
