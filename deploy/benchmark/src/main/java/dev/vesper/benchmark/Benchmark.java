@@ -19,4 +19,11 @@ interface Benchmark {
 
     /** @param directory for what it fetches and writes */
     List<Figure> run(LocalStack stack, Path directory, Effort effort) throws Exception;
+
+    /** Runs on one start of the stack; what needs several starts does them itself. */
+    default List<Figure> measure(StackOptions options, Path directory, Effort effort) throws Exception {
+        try (var stack = LocalStack.start(options)) {
+            return run(stack, directory, effort);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package dev.vesper.benchmark;
 
-import dev.vesper.local.LocalStack;
 import dev.vesper.local.Ports;
 import dev.vesper.local.StackOptions;
 import java.io.IOException;
@@ -14,7 +13,7 @@ import java.util.List;
 /** {@code ./vesper bench [NAME [--quick]]}. */
 public final class Main {
     private static final String QUICK = "--quick";
-    private static final List<Benchmark> ALL = List.of(new PushBenchmark());
+    private static final List<Benchmark> ALL = List.of(new PushBenchmark(), new LogoutBenchmark());
 
     private Main() {}
 
@@ -41,14 +40,12 @@ public final class Main {
         var options = StackOptions.of(home, data).withPorts(Ports.free(new SecureRandom()));
         double load = Report.Machine.load();
         System.out.println("Measuring " + benchmark.subject() + "; nothing else should run meanwhile");
-        try (var stack = LocalStack.start(benchmark.prepare(options))) {
-            var figures = benchmark.run(stack, directory, effort);
-            var report = Report.of(benchmark.name(), InstantSource.system().instant(), load, figures);
-            var file = directory.resolve(benchmark.name() + ".json");
-            Files.writeString(file, report.json() + "\n");
-            System.out.print(report.table());
-            System.out.println("Written to " + file);
-        }
+        var figures = benchmark.measure(benchmark.prepare(options), directory, effort);
+        var report = Report.of(benchmark.name(), InstantSource.system().instant(), load, figures);
+        var file = directory.resolve(benchmark.name() + ".json");
+        Files.writeString(file, report.json() + "\n");
+        System.out.print(report.table());
+        System.out.println("Written to " + file);
         delete(data);
     }
 
