@@ -45,6 +45,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One notifier, put together by hand: consumers, workers, channels, and the threads that they own. */
 public final class Notifier implements AutoCloseable {
@@ -67,6 +68,7 @@ public final class Notifier implements AutoCloseable {
     private final List<WorkerLoop> loops = new ArrayList<>();
     private final List<EventConsumer> consumers = new ArrayList<>();
     private final List<Thread> running = new ArrayList<>();
+    private @Nullable Rehearsal rehearsal;
 
     /** What the process around it gives. */
     public record Platform(Vertx vertx, Pool pool, MeterRegistry registry, OpenTelemetry telemetry) {}
@@ -101,6 +103,13 @@ public final class Notifier implements AutoCloseable {
         loops.forEach(loop -> start(loop.name(), loop));
         for (int i = 0; i < consumers.size(); i++) {
             start("handler-" + (i + 1), consumers.get(i));
+        }
+    }
+
+    /** To be called once, after {@link #start}, before anybody counts on a quick logout. */
+    public void rehearse() {
+        if (rehearsal != null) {
+            rehearsal.run();
         }
     }
 
@@ -139,6 +148,7 @@ public final class Notifier implements AutoCloseable {
                 new Apps(clients, surroundings.clock(), notifications.rememberFor()), tokens(), http, traces);
         Map<String, RunClaimed.Kind> kinds =
                 Map.of(channel.kind(), new RunClaimed.Kind(channel, RetryPolicy.ofSecurityEventTokens(notifications)));
+        rehearsal = new Rehearsal(log, channel, http, surroundings);
         RunClaimed run = new RunClaimed(
                 kinds,
                 log,

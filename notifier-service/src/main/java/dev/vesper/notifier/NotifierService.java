@@ -23,6 +23,7 @@ class NotifierService {
     private static final Logger LOG = Logger.getLogger(NotifierService.class);
 
     private final Notifier notifier;
+    private volatile boolean ready;
 
     NotifierService(NotifierConfig config, Vertx vertx, Pool pool, MeterRegistry registry, OpenTelemetry telemetry) {
         this.notifier =
@@ -33,9 +34,16 @@ class NotifierService {
         return notifier.stalled(forLong);
     }
 
+    /** From the end of its start on. */
+    boolean isReady() {
+        return ready;
+    }
+
     void start(@Observes StartupEvent event) {
         ReferenceNames.notices(System.getenv()).forEach(LOG::info);
         notifier.start();
+        notifier.rehearse();
+        ready = true;
     }
 
     void stop(@Observes ShutdownEvent event) {

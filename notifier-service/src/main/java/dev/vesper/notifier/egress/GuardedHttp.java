@@ -27,6 +27,7 @@ import java.util.concurrent.TimeoutException;
  * to the checked address; Host header, SNI and certificate check keep the name. No redirect is followed. Time and body are bounded.
  */
 public final class GuardedHttp implements AutoCloseable {
+    private final Vertx vertx;
     private final HttpClient client;
     private final EgressGuard guard;
     private final LookUp lookUp;
@@ -47,6 +48,7 @@ public final class GuardedHttp implements AutoCloseable {
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setTcpNoDelay(true);
         config.trustCa().ifPresent(file -> options.setTrustOptions(TrustedAuthorities.withFile(file)));
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(mostPerTarget));
         this.guard = guard;
         this.lookUp = lookUp;
@@ -66,6 +68,20 @@ public final class GuardedHttp implements AutoCloseable {
             return new Answer.Refused(refusal.get());
         }
         return postToFirst(uri, addresses, body, headers);
+    }
+
+    /** @throws IllegalStateException when no port is to be had for it */
+    public Mirror mirror() {
+        return Mirror.open(vertx, config.timeout());
+    }
+
+    /**
+     * Calls this process itself as a third party is called, past the guard, because nobody else is called.
+     *
+     * @param scheme with {@code https}, the handshake begins and fails
+     */
+    public Answer rehearse(Mirror mirror, String scheme, String body, Map<String, String> headers) {
+        return postToFirst(mirror.uri(scheme), List.of(InetAddress.getLoopbackAddress()), body, headers);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.vesper.proto.internal.v1.EventLogGrpc.EventLogBlockingStub;
 import dev.vesper.proto.internal.v1.PushRequest;
 import dev.vesper.proto.internal.v1.PushResponse;
 import dev.vesper.proto.internal.v1.ReadAggregateRequest;
+import dev.vesper.proto.internal.v1.ReadRequest;
 import dev.vesper.proto.internal.v1.StoredEvent;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -15,7 +16,9 @@ import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +89,25 @@ public final class EventLog {
             throw new LogUnavailable(failed);
         }
         return events;
+    }
+
+    /**
+     * The oldest instance; empty before there is one.
+     *
+     * @throws LogUnavailable no answer
+     */
+    public Optional<String> findFirstInstance() {
+        ReadRequest request = ReadRequest.newBuilder()
+                .addAggregateTypes("instance")
+                .addEventTypes("instance.added")
+                .setLimit(1)
+                .build();
+        try {
+            Iterator<StoredEvent> found = clients.eventLog().read(request);
+            return found.hasNext() ? Optional.of(found.next().getAggregate().getInstanceId()) : Optional.empty();
+        } catch (StatusRuntimeException failed) {
+            throw new LogUnavailable(failed);
+        }
     }
 
     private EventLogBlockingStub stub(@Nullable String traceparent) {

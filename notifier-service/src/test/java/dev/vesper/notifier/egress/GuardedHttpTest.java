@@ -50,6 +50,21 @@ final class GuardedHttpTest {
     }
 
     @Test
+    void a_rehearsal_reaches_this_process_where_no_private_address_may_be_called() {
+        GuardedHttp http = http(List.of(), (_, _) -> List.of(HERE));
+
+        try (Mirror mirror = http.mirror()) {
+            assertThat(http.post(mirror.uri("http"), "", Map.of())).isInstanceOf(Answer.Refused.class);
+            assertThat(http.rehearse(mirror, "http", "logout_token=t", Map.of()))
+                    .isInstanceOfSatisfying(
+                            Answer.Answered.class,
+                            answer -> assertThat(answer.status()).isEqualTo(200));
+            assertThat(http.rehearse(mirror, "https", "logout_token=t", Map.of()))
+                    .isInstanceOf(Answer.Failed.class);
+        }
+    }
+
+    @Test
     void a_name_is_looked_up_once_per_call_so_that_a_second_answer_cannot_lead_elsewhere() {
         int[] lookUps = new int[1];
         GuardedHttp http = http(List.of("loopback"), (_, _) -> {

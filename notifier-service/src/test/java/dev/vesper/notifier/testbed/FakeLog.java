@@ -14,6 +14,7 @@ import dev.vesper.proto.internal.v1.PushResponse;
 import dev.vesper.proto.internal.v1.Pushed;
 import dev.vesper.proto.internal.v1.PushedEvent;
 import dev.vesper.proto.internal.v1.ReadAggregateRequest;
+import dev.vesper.proto.internal.v1.ReadRequest;
 import dev.vesper.proto.internal.v1.Refused;
 import dev.vesper.proto.internal.v1.StoredEvent;
 import dev.vesper.proto.internal.v1.WrongSequence;
@@ -35,6 +36,7 @@ public final class FakeLog extends EventLogGrpc.EventLogImplBase {
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger lostAnswers = new AtomicInteger();
     private volatile Consumer<RecordedEvent> relay = _ -> {};
+    private final AtomicInteger refused = new AtomicInteger();
     private long position = 1_000;
 
     /** Each event that is written is passed on, as the relay does. */
@@ -91,6 +93,21 @@ public final class FakeLog extends EventLogGrpc.EventLogImplBase {
         observer.onCompleted();
     }
 
+    /** By the type of the event alone. */
+    @Override
+    public synchronized void read(ReadRequest request, StreamObserver<StoredEvent> observer) {
+        all.stream()
+                .filter(event -> request.getEventTypesList().contains(event.type()))
+                .limit(request.getLimit())
+                .forEach(event -> observer.onNext(stored(event)));
+        observer.onCompleted();
+    }
+
+    /** How many pushes expected what was not so. */
+    public int refused() {
+        return refused.get();
+    }
+
     private synchronized PushResponse write(PushRequest request) {
         PushResponse before = answered.get(request.getPushId());
         if (before != null) {
@@ -111,6 +128,7 @@ public final class FakeLog extends EventLogGrpc.EventLogImplBase {
                 case ANY, EXPECTATION_NOT_SET -> false;
             };
             if (wrong) {
+                refused.incrementAndGet();
                 return PushResponse.newBuilder()
                         .setRefused(Refused.newBuilder()
                                 .setWrongSequence(WrongSequence.newBuilder()

@@ -34,6 +34,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The two services that the notifier talks to, on one real gRPC port that asks for the credential. */
@@ -46,6 +47,7 @@ public final class FakeServices implements AutoCloseable {
     private final FakeLog log = new FakeLog();
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
     private final Server server;
+    private final Set<String> keysAskedFor = ConcurrentHashMap.newKeySet();
     private volatile boolean backChannelLogout = true;
 
     FakeServices() {
@@ -82,6 +84,11 @@ public final class FakeServices implements AutoCloseable {
 
     public void backChannelLogout(boolean on) {
         backChannelLogout = on;
+    }
+
+    /** The instances whose signing keys somebody has. */
+    public Set<String> keysAskedFor() {
+        return Set.copyOf(keysAskedFor);
     }
 
     @Override
@@ -124,9 +131,10 @@ public final class FakeServices implements AutoCloseable {
         }
     }
 
-    private static final class Keys extends KeysGrpc.KeysImplBase {
+    private final class Keys extends KeysGrpc.KeysImplBase {
         @Override
         public void getSigningKeys(GetSigningKeysRequest request, StreamObserver<GetSigningKeysResponse> observer) {
+            keysAskedFor.add(request.getInstanceId());
             answer(
                     observer,
                     GetSigningKeysResponse.newBuilder()
