@@ -1,6 +1,7 @@
 package dev.vesper.oidc;
 
 import dev.vesper.oidc.cache.Instances;
+import dev.vesper.oidc.endsession.Rehearsal;
 import dev.vesper.oidc.keys.ServiceKeys;
 import dev.vesper.oidc.origin.Tenant;
 import io.grpc.StatusRuntimeException;
@@ -23,18 +24,20 @@ import org.eclipse.microprofile.health.Startup;
 final class ServiceReady implements HealthCheck {
     private final ServiceKeys keys;
     private final Instances instances;
+    private final Rehearsal rehearsal;
     private final List<URI> externalUrls;
     private volatile boolean ready;
 
-    ServiceReady(ServiceKeys keys, Instances instances, Configuration configuration) {
+    ServiceReady(ServiceKeys keys, Instances instances, Rehearsal rehearsal, Configuration configuration) {
         this.keys = keys;
         this.instances = instances;
+        this.rehearsal = rehearsal;
         this.externalUrls = configuration.oidc().externalUrls().orElse(List.of());
     }
 
     @Override
     public HealthCheckResponse call() {
-        Optional<String> missing = ready ? Optional.empty() : findMissing();
+        Optional<String> missing = ready ? Optional.empty() : prepare();
         ready = missing.isEmpty();
         return HealthCheckResponse.named("backends")
                 .status(ready)
@@ -42,14 +45,19 @@ final class ServiceReady implements HealthCheck {
                 .build();
     }
 
-    private Optional<String> findMissing() {
+    /** @return what is missing */
+    private Optional<String> prepare() {
         try {
             var _ = keys.userAgentCookie();
-            return externalUrls.stream()
-                    .map(url -> Tenant.hostOf(url.toString()))
-                    .filter(host -> instances.findIdByHost(host).isEmpty())
-                    .map(host -> "an instance with the domain " + host)
-                    .findFirst();
+            for (var url : externalUrls) {
+                var host = Tenant.hostOf(url.toString());
+                var instanceId = instances.findIdByHost(host);
+                if (instanceId.isEmpty()) {
+                    return Optional.of("an instance with the domain " + host);
+                }
+                rehearsal.runOnce(instanceId.get(), url.toString());
+            }
+            return Optional.empty();
         } catch (StatusRuntimeException failure) {
             return Optional.of("a service behind: " + failure.getStatus().getCode());
         }
