@@ -16,6 +16,7 @@ public final class RelyingParty {
         var app = new App(AppSettings.of(System.getenv()), InstantSource.system());
         System.out.println(
                 app.settings().name() + " listens on " + app.settings().client().origin());
+        new Rehearsal(app).run();
         serve(app).start();
     }
 
