@@ -8,10 +8,8 @@ import java.util.List;
 
 /** How soon the person who signs out has an answer, and how soon the apps know; also the first time after a start. */
 final class LogoutBenchmark implements Benchmark {
-    private static final int STARTS = 6;
     private static final int PEOPLE = 8;
     private static final int APPS = 10;
-    private static final int RUNS = 5;
     private static final int SESSIONS_EACH = 8;
     private static final int WARM_UP_SESSIONS_EACH = 15;
     private static final String LOAD = PEOPLE + " people, " + APPS + " apps: ";
@@ -32,7 +30,7 @@ final class LogoutBenchmark implements Benchmark {
     public List<Figure> measure(StackOptions options, Path directory, Effort effort) throws Exception {
         List<Double> starts = new ArrayList<>();
         List<Double> firsts = new ArrayList<>();
-        for (int start = 0; start < (effort == Effort.QUICK ? 2 : STARTS); start++) {
+        for (int start = 0; start < effort.rounds() + 1; start++) {
             long began = System.nanoTime();
             try (var stack = LocalStack.start(options.withDemo(true))) {
                 starts.add((System.nanoTime() - began) / 1e6);
@@ -53,7 +51,7 @@ final class LogoutBenchmark implements Benchmark {
         List<SignOutLoad.Run> runs = new ArrayList<>();
         try (var load = new SignOutLoad(stack, PEOPLE, APPS)) {
             load.run(WARM_UP_SESSIONS_EACH);
-            for (int run = 0; run < (effort == Effort.QUICK ? 1 : RUNS); run++) {
+            for (int run = 0; run < effort.rounds(); run++) {
                 runs.add(load.run(SESSIONS_EACH));
             }
         }
