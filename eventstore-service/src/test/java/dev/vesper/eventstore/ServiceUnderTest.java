@@ -28,6 +28,7 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                                 database.port(),
                                 database.name()));
         settings.put("vesper.kafka.bootstrap", Backing.bootstrapServers());
+        settings.put("vesper.event-log.metrics-interval", "500ms");
         settings.put("vesper.keys.master-key", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("vesper.internal.credential", "only for this test");
         settings.put("vesper.projection.address", projection.start());

@@ -17,6 +17,9 @@ final class StartCheck {
                 .require(
                         values.internal().credential().length() >= 16,
                         "vesper.internal.credential must have at least 16 characters")
+                .require(
+                        values.relay().shards() <= values.kafka().partitions(),
+                        "vesper.relay.shards must not be more than vesper.kafka.partitions")
                 .orStop();
     }
 }

@@ -25,29 +25,46 @@ public final class GlobalReader {
         this.partitions = partitions.boxed().toArray(Integer[]::new);
     }
 
-    /**
-     * @param after exclusive; an event's cursor that was read before, or {@link Cursor#START}
-     * @param limit of events
-     */
+    /** As {@link #read(Cursor, PageLimit)}, however large the events are. */
     public Page read(Cursor after, int limit) {
+        return read(after, PageLimit.ofEvents(limit));
+    }
+
+    /** @param after exclusive; what an earlier page went up to, or {@link Cursor#START} */
+    public Page read(Cursor after, PageLimit limit) {
         List<RecordedEvent> events = new ArrayList<>();
         long horizon = NO_HORIZON;
-        for (Row row : sql.run(
-                Statement.of("log/read_global_order", after.position(), after.inTxOrder(), partitions, limit))) {
+        Cursor upTo = after;
+        for (Row row : sql.run(page(after, limit))) {
             horizon = row.getLong("horizon");
             if (row.getLong("position") != null) {
-                events.add(EventRows.event(row));
+                upTo = new Cursor(row.getLong("position"), row.getInteger("in_tx_order"));
+                if (row.getBoolean("own")) {
+                    events.add(EventRows.event(row));
+                }
             }
         }
-        return new Page(List.copyOf(events), horizon);
+        return new Page(List.copyOf(events), upTo, horizon);
+    }
+
+    private Statement page(Cursor after, PageLimit limit) {
+        return Statement.of(
+                "log/read_global_order",
+                after.position(),
+                after.inTxOrder(),
+                partitions,
+                limit.events(),
+                limit.bytes(),
+                limit.largestPayload());
     }
 
     /**
      * A piece of the order.
      *
-     * @param events those right after the cursor
+     * @param events of the partitions that are read, those right after the cursor
+     * @param upTo the last event that was looked at, in whichever partition: the place to go on from
      * @param horizon the position below which everything has been decided; -1 while the server has no position base. It is
      *     no place to go on from, see read_global_order.sql.
      */
-    public record Page(List<RecordedEvent> events, long horizon) {}
+    public record Page(List<RecordedEvent> events, Cursor upTo, long horizon) {}
 }

@@ -39,4 +39,9 @@ public final class CommitSignals implements CommitListener {
         wakeups.add(wakeup);
         return wakeup;
     }
+
+    /** For a relay that has ended. */
+    void forget(Wakeup wakeup) {
+        wakeups.remove(wakeup);
+    }
 }

@@ -9,13 +9,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Makes the clients of one shard. The transactional id names the shard, so that a new leader fences the old one's. */
+/** Makes the clients of one shard. The transactional id is the shard's, so that a new leader fences the old one's. */
 final class KafkaClients {
     private final Topic topic;
     private final RelayConfig config;
-    private final int shard;
+    private final Shard shard;
 
-    KafkaClients(Topic topic, RelayConfig config, int shard) {
+    KafkaClients(Topic topic, RelayConfig config, Shard shard) {
         this.topic = topic;
         this.config = config;
         this.shard = shard;
@@ -25,13 +25,14 @@ final class KafkaClients {
         int timeoutMs = (int) config.brokerTimeout().toMillis();
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", topic.bootstrap());
-        settings.put("client.id", "vesper-relay-" + shard);
-        settings.put("transactional.id", "vesper-relay-" + shard);
+        settings.put("client.id", "vesper-relay-" + shard.number());
+        settings.put("transactional.id", shard.transactionalId());
         settings.put("transaction.timeout.ms", (int) config.leaseDuration().toMillis());
         settings.put("acks", "all");
         settings.put("compression.type", "lz4");
         settings.put("linger.ms", 0);
-        settings.put("buffer.memory", config.bufferBytes());
+        settings.put("buffer.memory", Math.max(config.bufferBytes(), 2L * topic.largestRecordBytes()));
+        settings.put("max.request.size", topic.largestRecordBytes());
         settings.put("max.block.ms", timeoutMs);
         settings.put("request.timeout.ms", timeoutMs / 2);
         settings.put("delivery.timeout.ms", timeoutMs);
@@ -42,7 +43,7 @@ final class KafkaClients {
     Consumer<byte[], byte[]> tailConsumer() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", topic.bootstrap());
-        settings.put("client.id", "vesper-relay-tail-" + shard);
+        settings.put("client.id", "vesper-relay-tail-" + shard.number());
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");

@@ -1,76 +1,69 @@
 package dev.vesper.eventstore.relay;
 
 import dev.vesper.eventstore.lease.Lease;
-import dev.vesper.eventstore.log.GlobalReader;
 import dev.vesper.eventstore.sql.Session;
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
  * The relay of one shard: waits for the lease, leads while it has it, and starts anew after every failure. It holds one batch
  * in memory at most, and nothing that pushes waits for it.
  */
-public final class Relay implements AutoCloseable {
+final class Relay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
+    private final RelayMeans means;
     private final RelayConfig config;
-    private final Topic topic;
-    private final int shard;
-    private final String holder;
-    private final Supplier<Session> connections;
-    private final CommitSignals signals;
-    private final KillPoint killPoint;
+    private final Shard shard;
     private final Wakeup wakeup;
-    private final List<Integer> partitions;
+    private final Counter failures;
     private final Thread thread;
-    private Duration backoff;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private Duration backoff;
+    private String refusal = "";
+    private volatile boolean leads;
 
-    /**
-     * @param holder unique to this process and start
-     * @param connections opens a connection for this relay to own
-     */
-    public Relay(
-            RelayConfig config,
-            Topic topic,
-            int shard,
-            String holder,
-            Supplier<Session> connections,
-            CommitSignals signals,
-            KillPoint killPoint) {
-        this.config = config;
-        this.topic = topic;
+    Relay(RelayMeans means, Shard shard) {
+        this.means = means;
+        this.config = means.config();
         this.shard = shard;
-        this.holder = holder;
-        this.connections = connections;
-        this.signals = signals;
-        this.killPoint = killPoint;
-        this.wakeup = signals.wakeup();
+        this.wakeup = means.signals().wakeup();
         this.backoff = config.shortestBackoff();
-        this.partitions = IntStream.range(0, topic.partitions())
-                .filter(partition -> partition % config.shards() == shard)
-                .boxed()
-                .toList();
-        this.thread = Thread.ofPlatform().name("relay-" + shard).daemon().unstarted(this::run);
+        this.failures = Counter.builder("vesper.relay.failures")
+                .description("How often a leader of this pod failed and started anew")
+                .tag("shard", Integer.toString(shard.index()))
+                .register(means.metrics());
+        this.thread =
+                Thread.ofPlatform().name("relay-" + shard.number()).daemon().unstarted(this::run);
     }
 
-    public void start() {
+    void start() {
         thread.start();
+    }
+
+    Shard shard() {
+        return shard;
+    }
+
+    /** Whether it has found its place in the topic, and carries on from there. */
+    boolean leads() {
+        return leads;
+    }
+
+    /** Lets it end soon, and waits for nothing. */
+    void stop() {
+        closed.countDown();
+        wakeup.signal();
     }
 
     /** Gives the lease back, so that another pod goes on at once. */
     @Override
     public void close() {
-        closed.countDown();
-        wakeup.signal();
+        stop();
         try {
             thread.join(config.brokerTimeout());
         } catch (InterruptedException e) {
@@ -80,42 +73,52 @@ public final class Relay implements AutoCloseable {
 
     private void run() {
         while (isOpen()) {
-            try (Session session = connections.get()) {
-                Lease lease = new Lease(session, "relay-" + shard, holder, config.leaseDuration());
+            try (Session session = means.connections().get()) {
+                Lease lease = new Lease(session, shard.lease(), means.holder(), config.leaseDuration());
                 OptionalLong epoch = lease.take();
                 if (epoch.isPresent()) {
                     lead(session, lease, epoch.getAsLong());
                 } else {
                     rest(config.leaseRenewal());
                 }
+            } catch (RelayRefused e) {
+                refuse(e);
             } catch (RuntimeException e) {
                 LOG.warnf(
-                        e,
-                        "Relay %d failed, and starts anew in %d ms; pushes are not affected",
-                        shard,
-                        backoff.toMillis());
-                rest(backoff);
-                backoff = longer(backoff, config.longestBackoff());
+                        "Relay %s failed, and starts anew in %d ms; pushes are not affected: %s",
+                        shard, backoff.toMillis(), e);
+                LOG.debug("Why the relay failed", e);
+                failed();
             }
         }
+        means.signals().forget(wakeup);
+    }
+
+    /** Says it once, and looks again and again whether it has been seen to. */
+    private void refuse(RelayRefused why) {
+        if (!refusal.equals(why.getMessage())) {
+            refusal = String.valueOf(why.getMessage());
+            LOG.errorf("Relay %s stands still; pushes go on. %s", shard, refusal);
+        }
+        failed();
+    }
+
+    private void failed() {
+        failures.increment();
+        rest(backoff);
+        backoff = longer(backoff, config.longestBackoff());
     }
 
     private void lead(Session session, Lease lease, long epoch) {
-        String topicId = topic.ensure();
-        KafkaClients kafka = new KafkaClients(topic, config, shard);
-        try (RelayProducer producer = new RelayProducer(kafka.producer(), topic.name(), signals.traces())) {
-            producer.fence();
-            RelayCursor stored = new RelayCursor(session, shard, topicId);
-            ResumePoints resume = resumePoints(kafka, stored);
-            new LostCommits(session).check(topic, resume.latest());
-            backoff = config.shortestBackoff();
-            LOG.infof("Relay %d leads in epoch %d and goes on after %s", shard, epoch, resume.earliest());
-            var watermarks = new Watermarks(
-                    config.busyWatermark(), config.idleWatermark(), resume.byPartition(), System.nanoTime());
-            var reader = new GlobalReader(session, partitions.stream().mapToInt(Integer::intValue));
-            var term = new RelayTerm(
-                    reader, producer, stored, watermarks, System::nanoTime, killPoint, config.batchEvents());
-            relay(term.startingAfter(resume.earliest()), lease, epoch);
+        try (Leadership leadership = new Leadership(means, shard, session)) {
+            if (leadership.begin(lease, epoch)) {
+                relay(leadership.term(), lease, epoch);
+            }
+        } catch (RuntimeException e) {
+            giveBack(lease, epoch, e);
+            throw e;
+        } finally {
+            leads = false;
         }
     }
 
@@ -125,16 +128,20 @@ public final class Relay implements AutoCloseable {
         while (isOpen()) {
             if (System.nanoTime() - renewed > config.leaseRenewal().toNanos()) {
                 if (!lease.renew(epoch)) {
-                    LOG.warnf("Relay %d lost its lease of epoch %d; another pod goes on", shard, epoch);
+                    LOG.warnf("Relay %s lost its lease of epoch %d; another goes on", shard, epoch);
                     return;
                 }
                 renewed = System.nanoTime();
             }
-            switch (term.runOnce(epoch)) {
+            RelayTerm.Step step = term.runOnce(epoch);
+            leads = true;
+            backoff = config.shortestBackoff();
+            refusal = "";
+            switch (step) {
                 case MOVED -> poll = config.shortestPoll();
                 case IDLE -> poll = pause(poll) ? config.shortestPoll() : longer(poll, config.longestPoll());
                 case DEPOSED -> {
-                    LOG.warnf("Relay %d of epoch %d was deposed; a later one is at work", shard, epoch);
+                    LOG.warnf("Relay %s of epoch %d was deposed; a later one is at work", shard, epoch);
                     return;
                 }
             }
@@ -142,13 +149,12 @@ public final class Relay implements AutoCloseable {
         lease.release(epoch);
     }
 
-    private ResumePoints resumePoints(KafkaClients kafka, RelayCursor stored) {
-        List<TopicPartition> own = partitions.stream()
-                .map(partition -> new TopicPartition(topic.name(), partition))
-                .toList();
-        try (Consumer<byte[], byte[]> consumer = kafka.tailConsumer()) {
-            TopicTail.Tail tail = new TopicTail(consumer, config.brokerTimeout()).read(own);
-            return ResumePoints.of(partitions, tail, stored.read());
+    /** A pod that cannot reach the broker must not keep one that can from trying. */
+    private static void giveBack(Lease lease, long epoch, RuntimeException why) {
+        try {
+            lease.release(epoch);
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 

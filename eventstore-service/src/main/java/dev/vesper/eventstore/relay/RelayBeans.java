@@ -7,21 +7,24 @@ import dev.vesper.eventstore.sql.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Starts this pod's relays, one per shard. All but one pod's wait for the lease. */
+/** Starts this pod's relays. All but one pod's wait for the lease of each shard. */
 @Singleton
 final class RelayBeans {
+    /** After the check of the configuration, and before the log takes pushes. */
+    private static final int BEFORE_THE_LOG = 50;
+
     private final EventstoreConfig config;
     private final Connections connections;
     private final CommitSignals signals;
-    private final RelayMetrics metrics;
-    private final List<Relay> relays = new ArrayList<>();
+    private final Sql sql;
+    private final MeterRegistry metrics;
+    private @Nullable RelayShards shards;
     private @Nullable Repeating sampling;
 
     RelayBeans(
@@ -29,7 +32,14 @@ final class RelayBeans {
         this.config = config;
         this.connections = connections;
         this.signals = signals;
-        this.metrics = new RelayMetrics(sql, metrics);
+        this.sql = sql;
+        this.metrics = metrics;
+    }
+
+    void check(@Observes @Priority(BEFORE_THE_LOG) StartupEvent event) {
+        if (!config.migrate().only()) {
+            new PartitionCount(sql).check(config.kafka().partitions());
+        }
     }
 
     void start(@Observes StartupEvent event) {
@@ -37,18 +47,20 @@ final class RelayBeans {
             return;
         }
         KillPoint killPoint = KillPoint.halting(config.test().killAt());
-        for (int shard = 0; shard < config.relay().shards(); shard++) {
-            Relay relay = new Relay(config.relay(), topic(), shard, holder(), connections, signals, killPoint);
-            relays.add(relay);
-            relay.start();
-        }
-        sampling = Repeating.start("relay-metrics", config.eventLog().metricsInterval(), metrics::runOnce);
+        RelayShards started = new RelayShards(
+                new RelayMeans(config.relay(), topic(), holder(), connections, signals, killPoint, metrics));
+        started.start();
+        shards = started;
+        RelayMetrics sampled = new RelayMetrics(sql, config.kafka().partitions(), started::relays, metrics);
+        sampling = Repeating.start("relay-metrics", config.eventLog().metricsInterval(), sampled::runOnce);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        relays.forEach(Relay::close);
         if (sampling != null) {
             sampling.close();
+        }
+        if (shards != null) {
+            shards.close();
         }
     }
 
@@ -60,6 +72,7 @@ final class RelayBeans {
                 kafka.partitions(),
                 kafka.replicationFactor(),
                 kafka.minInsyncReplicas(),
+                config.eventLog().maxPayloadBytes(),
                 config.relay().brokerTimeout());
     }
 

@@ -9,13 +9,23 @@ public interface RelayConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** How many relays share the partitions; partition p belongs to shard p mod shards. All pods must agree. */
+    /**
+     * How many relays share the partitions; partition p belongs to shard p mod shards. All pods obey one number, and the pod
+     * that started last sets it, so it may be changed by a rolling restart. At most the partitions.
+     */
     @WithDefault("1")
     int shards();
 
     /** Events per Kafka transaction, at most. */
     @WithDefault("1000")
     int batchEvents();
+
+    /**
+     * Bytes of payload per Kafka transaction, as the database stores them, at most; the event that reaches them is the last.
+     * A payload that the database compressed counts as the largest that may be pushed.
+     */
+    @WithDefault("16777216")
+    long batchBytes();
 
     /** How long a leader that was not heard of keeps its shard. */
     @WithDefault("10s")

@@ -7,21 +7,29 @@ import dev.vesper.events.EventCodec;
 import dev.vesper.events.KafkaRecords;
 import dev.vesper.events.RecordedEvent;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Writes events and watermarks to the topic, each call in one transaction. */
 final class RelayProducer implements AutoCloseable {
-    private final Producer<byte[], byte[]> producer;
-    private final String topic;
-    private final TraceNotes traces;
+    private static final Comparator<RecordedEvent> SIZE =
+            Comparator.comparingInt(event -> event.payload().length());
 
-    RelayProducer(Producer<byte[], byte[]> producer, String topic, TraceNotes traces) {
+    private final Producer<byte[], byte[]> producer;
+    private final Topic topic;
+    private final TraceNotes traces;
+    private final KillPoint killPoint;
+
+    RelayProducer(Producer<byte[], byte[]> producer, Topic topic, TraceNotes traces, KillPoint killPoint) {
         this.producer = producer;
         this.topic = topic;
         this.traces = traces;
+        this.killPoint = killPoint;
     }
 
     /** Fences every older leader of the shard, and waits until what it left open is decided. */
@@ -29,19 +37,52 @@ final class RelayProducer implements AutoCloseable {
         producer.initTransactions();
     }
 
-    /** @param upTo what the watermarks say */
+    /**
+     * @param upTo what the watermarks say
+     * @throws RelayRefused when an event is larger than the broker takes
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // A commit fails when any of its sends did.
     void commit(List<RecordedEvent> events, List<Integer> watermarks, Cursor upTo) {
-        producer.beginTransaction();
-        events.forEach(event -> producer.send(record(event)));
-        watermarks.forEach(partition -> producer.send(watermark(partition, upTo)));
-        producer.commitTransaction();
+        try {
+            producer.beginTransaction();
+            events.forEach(event -> producer.send(record(event)));
+            watermarks.forEach(partition -> producer.send(watermark(partition, upTo)));
+            if (!events.isEmpty()) {
+                killPoint.reached(KillPoint.AFTER_SEND_BEFORE_COMMIT);
+            }
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            throw isTooLarge(e)
+                    ? events.stream()
+                            .max(SIZE)
+                            .<KafkaException>map(event -> refused(event, e))
+                            .orElse(e)
+                    : e;
+        }
     }
 
     /** Waits for nothing: whoever comes next decides what is open. */
     @Override
     public void close() {
         producer.close(Duration.ZERO);
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof RecordTooLargeException
+                || (failure.getCause() != null && isTooLarge(failure.getCause()));
+    }
+
+    private RelayRefused refused(RecordedEvent event, KafkaException cause) {
+        return new RelayRefused(
+                ("The broker refuses the event %s at %s of %s, %d bytes, as too large. Nothing of its shard is relayed until"
+                                + " the topic takes it: %s")
+                        .formatted(
+                                event.type(),
+                                event.cursor(),
+                                event.key(),
+                                event.payload().getBytes(UTF_8).length,
+                                TopicCheck.howToRaise(topic)),
+                cause);
     }
 
     private ProducerRecord<byte[], byte[]> record(RecordedEvent event) {
@@ -51,11 +92,12 @@ final class RelayProducer implements AutoCloseable {
         byte[] value = payload.isEmpty() ? null : payload.getBytes(UTF_8);
         return with(
                 headers,
-                new ProducerRecord<>(topic, event.partition(), event.key().getBytes(UTF_8), value));
+                new ProducerRecord<>(
+                        topic.name(), event.partition(), event.key().getBytes(UTF_8), value));
     }
 
     private ProducerRecord<byte[], byte[]> watermark(int partition, Cursor upTo) {
-        return with(KafkaRecords.watermark(upTo), new ProducerRecord<>(topic, partition, null, null));
+        return with(KafkaRecords.watermark(upTo), new ProducerRecord<>(topic.name(), partition, null, null));
     }
 
     private static ProducerRecord<byte[], byte[]> with(

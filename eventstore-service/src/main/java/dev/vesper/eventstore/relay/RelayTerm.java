@@ -3,6 +3,7 @@ package dev.vesper.eventstore.relay;
 import dev.vesper.events.Cursor;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.eventstore.log.GlobalReader;
+import dev.vesper.eventstore.log.PageLimit;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -17,8 +18,9 @@ final class RelayTerm {
     private final Watermarks watermarks;
     private final LongSupplier nanoTime;
     private final KillPoint killPoint;
-    private final int batchEvents;
+    private final PageLimit limit;
     private Cursor cursor = Cursor.START;
+    private Cursor written = Cursor.START;
 
     RelayTerm(
             GlobalReader reader,
@@ -27,14 +29,14 @@ final class RelayTerm {
             Watermarks watermarks,
             LongSupplier nanoTime,
             KillPoint killPoint,
-            int batchEvents) {
+            PageLimit limit) {
         this.reader = reader;
         this.producer = producer;
         this.stored = stored;
         this.watermarks = watermarks;
         this.nanoTime = nanoTime;
         this.killPoint = killPoint;
-        this.batchEvents = batchEvents;
+        this.limit = limit;
     }
 
     RelayTerm startingAfter(Cursor start) {
@@ -44,23 +46,29 @@ final class RelayTerm {
 
     /** Relays one batch, if there is one. */
     Step runOnce(long epoch) {
-        List<RecordedEvent> page = reader.read(cursor, batchEvents).events();
-        Cursor next = page.isEmpty() ? cursor : page.getLast().cursor();
-        List<RecordedEvent> missing = page.stream().filter(this::isMissing).toList();
+        GlobalReader.Page page = reader.read(cursor, limit);
+        List<RecordedEvent> missing =
+                page.events().stream().filter(this::isMissing).toList();
         missing.forEach(event -> watermarks.recorded(event.partition(), event.cursor(), nanoTime.getAsLong()));
-        List<Integer> silent = watermarks.due(next, nanoTime.getAsLong());
-        if (!missing.isEmpty() || !silent.isEmpty()) {
-            producer.commit(missing, silent, next);
-            silent.forEach(partition -> watermarks.recorded(partition, next, nanoTime.getAsLong()));
+        List<Integer> silent = watermarks.due(page.upTo(), nanoTime.getAsLong());
+        boolean committed = !missing.isEmpty() || !silent.isEmpty();
+        if (committed) {
+            producer.commit(missing, silent, page.upTo());
+            silent.forEach(partition -> watermarks.recorded(partition, page.upTo(), nanoTime.getAsLong()));
+            if (!missing.isEmpty()) {
+                killPoint.reached(KillPoint.AFTER_COMMIT_BEFORE_CURSOR);
+            }
         }
-        if (!missing.isEmpty()) {
-            killPoint.reached(KillPoint.AFTER_COMMIT_BEFORE_CURSOR);
+        // Others' events alone are no reason to write: a watermark follows them soon enough.
+        if (committed && page.upTo().isAfter(written)) {
+            if (!stored.move(epoch, page.upTo())) {
+                return Step.DEPOSED;
+            }
+            written = page.upTo();
         }
-        if (next.isAfter(cursor) && !stored.move(epoch, next)) {
-            return Step.DEPOSED;
-        }
-        cursor = next;
-        return page.isEmpty() ? Step.IDLE : Step.MOVED;
+        boolean moved = page.upTo().isAfter(cursor);
+        cursor = page.upTo();
+        return moved ? Step.MOVED : Step.IDLE;
     }
 
     private boolean isMissing(RecordedEvent event) {

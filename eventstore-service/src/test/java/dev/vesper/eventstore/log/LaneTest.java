@@ -182,7 +182,7 @@ final class LaneTest {
                 .isThrownBy(() -> log.push(push(session("o"))))
                 .withMessageContaining("base");
         assertThat(logs.globalReader(TestLogs.SQL).read(Cursor.START, 10))
-                .isEqualTo(new GlobalReader.Page(List.of(), -1));
+                .isEqualTo(new GlobalReader.Page(List.of(), Cursor.START, -1));
     }
 
     private PgEventLog log(Map<String, String> settings) {

@@ -70,6 +70,17 @@ public final class TestLogs implements AutoCloseable {
         return database;
     }
 
+    /** Where the database is, for a process of its own. */
+    public String uri() {
+        return "postgresql://%s:%s@%s:%d/%s"
+                .formatted(
+                        options.getUser(),
+                        options.getPassword(),
+                        options.getHost(),
+                        options.getPort(),
+                        options.getDatabase());
+    }
+
     public Sql sql() {
         return sql(SQL);
     }

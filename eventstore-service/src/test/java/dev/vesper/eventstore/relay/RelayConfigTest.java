@@ -14,6 +14,7 @@ final class RelayConfigTest {
         assertThat(config.enabled()).isTrue();
         assertThat(config.shards()).isEqualTo(1);
         assertThat(config.batchEvents()).isEqualTo(1000);
+        assertThat(config.batchBytes()).isEqualTo(16 * 1024 * 1024);
         assertThat(config.leaseDuration()).hasSeconds(10);
         assertThat(config.leaseRenewal()).hasSeconds(2);
         assertThat(config.shortestPoll()).hasMillis(2);
@@ -29,23 +30,25 @@ final class RelayConfigTest {
     @Test
     void every_key_can_be_set() {
         RelayConfig config = RelayUnderTest.config(Map.ofEntries(
-                Map.entry("vesper.relay.enabled", "false"),
-                Map.entry("vesper.relay.shards", "2"),
-                Map.entry("vesper.relay.batch-events", "3"),
-                Map.entry("vesper.relay.lease-duration", "4s"),
-                Map.entry("vesper.relay.lease-renewal", "5s"),
-                Map.entry("vesper.relay.shortest-poll", "6ms"),
-                Map.entry("vesper.relay.longest-poll", "7ms"),
-                Map.entry("vesper.relay.busy-watermark", "8ms"),
-                Map.entry("vesper.relay.idle-watermark", "9ms"),
-                Map.entry("vesper.relay.broker-timeout", "10ms"),
-                Map.entry("vesper.relay.shortest-backoff", "11ms"),
-                Map.entry("vesper.relay.longest-backoff", "12ms"),
-                Map.entry("vesper.relay.buffer-bytes", "13")));
+                Map.entry("enabled", "false"),
+                Map.entry("shards", "2"),
+                Map.entry("batch-events", "3"),
+                Map.entry("batch-bytes", "14"),
+                Map.entry("lease-duration", "4s"),
+                Map.entry("lease-renewal", "5s"),
+                Map.entry("shortest-poll", "6ms"),
+                Map.entry("longest-poll", "7ms"),
+                Map.entry("busy-watermark", "8ms"),
+                Map.entry("idle-watermark", "9ms"),
+                Map.entry("broker-timeout", "10ms"),
+                Map.entry("shortest-backoff", "11ms"),
+                Map.entry("longest-backoff", "12ms"),
+                Map.entry("buffer-bytes", "13")));
 
         assertThat(config.enabled()).isFalse();
         assertThat(config.shards()).isEqualTo(2);
         assertThat(config.batchEvents()).isEqualTo(3);
+        assertThat(config.batchBytes()).isEqualTo(14);
         assertThat(config.leaseDuration()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.leaseRenewal()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.shortestPoll()).hasMillis(6);

@@ -3,32 +3,34 @@ package dev.vesper.eventstore.relay;
 import static dev.vesper.eventstore.log.Given.push;
 import static dev.vesper.eventstore.log.Given.session;
 import static dev.vesper.eventstore.log.Running.await;
+import static dev.vesper.eventstore.relay.RelayUnderTest.NOWHERE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vesper.backing.EmbeddedKafka;
 import dev.vesper.events.Cursor;
-import dev.vesper.events.KafkaRecords;
-import dev.vesper.events.RecordedEvent;
 import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.Append;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.Expectation;
 import dev.vesper.eventstore.log.Given;
-import dev.vesper.eventstore.log.LogQuery;
 import dev.vesper.eventstore.log.NewEvent;
 import dev.vesper.eventstore.log.Push;
 import dev.vesper.eventstore.log.TestLogs;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Scope;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,8 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every committed event reaches the topic once and in the order of its key, whatever happens to leaders and brokers. */
 @Timeout(90)
 final class RelayTest {
-    private static final KillPoint NOWHERE = _ -> {};
-
     private final TestLogs logs = TestLogs.create();
 
     @AfterEach
@@ -54,24 +54,24 @@ final class RelayTest {
 
             relay.start("one", NOWHERE);
 
-            assertRelaysAll(relay, log);
+            Audit.relaysAll(relay, log);
             assertThat(relay.poll().events.getFirst().payload()).isEqualToIgnoringWhitespace("{\"n\":1}");
         }
     }
 
     @Test
     void an_event_is_there_moments_after_its_push() {
-        try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of("vesper.relay.longest-poll", "10s"))) {
+        try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of("longest-poll", "10s"))) {
             EventLog log = logs.log(TestLogs.SQL, Map.of(), relay.signals);
             log.push(push(session("first")));
             relay.start("one", NOWHERE);
-            assertRelaysAll(relay, log);
+            Audit.relaysAll(relay, log);
 
             for (int n = 0; n < 20; n++) {
                 log.push(push(session("next" + n)));
             }
 
-            assertRelaysAll(relay, log);
+            Audit.relaysAll(relay, log);
         }
     }
 
@@ -89,25 +89,44 @@ final class RelayTest {
 
             relay.start("one", NOWHERE);
 
-            assertRelaysAll(relay, log);
+            Audit.relaysAll(relay, log);
             assertThat(relay.events.getFirst().payload()).doesNotContain("c2VjcmV0");
         }
     }
 
     @Test
-    void silent_partitions_get_watermarks_that_promise_no_more_than_was_relayed() {
+    void silent_partitions_get_watermarks_so_that_each_proves_that_nothing_is_missing() {
         try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of())) {
             EventLog log = logs.log(TestLogs.SQL, Map.of(), relay.signals);
             relay.start("one", NOWHERE);
             log.push(push(session("only")));
 
-            await("all partitions have a record", () -> partitions(relay.poll()) == TestLogs.PARTITIONS);
+            Audit.provesThatAllIsThere(relay, log);
 
-            Cursor last = last(log);
-            relay.records.stream()
-                    .filter(found -> KafkaRecords.isWatermark(name -> RelayUnderTest.header(found, name)))
-                    .map(found -> KafkaRecords.cursor(name -> RelayUnderTest.header(found, name)))
-                    .forEach(watermark -> assertThat(watermark).isLessThanOrEqualTo(last));
+            assertThat(Audit.written(log)).as("watermarks never enter the log").hasSize(1);
+        }
+    }
+
+    @Test
+    void the_trace_of_a_push_goes_on_in_its_records() {
+        try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of())) {
+            EventLog log = logs.log(TestLogs.SQL, Map.of(), relay.signals);
+            String trace = "0af7651916cd43dd8448eb211c80319c";
+            String span = "b7ad6b7169203331";
+            var caller = SpanContext.create(trace, span, TraceFlags.getSampled(), TraceState.getDefault());
+            try (Scope _ = Span.wrap(caller).makeCurrent()) {
+                log.push(push(session("traced"), Expectation.ANY, 2));
+            }
+            log.push(push(session("untraced")));
+
+            relay.start("one", NOWHERE);
+
+            Audit.relaysAll(relay, log);
+            assertThat(relay.records.stream()
+                            .filter(found -> !RelayUnderTest.isWatermark(found))
+                            .map(found -> text(RelayUnderTest.header(found, "traceparent"))))
+                    .containsExactlyInAnyOrder(
+                            "00-%s-%s-01".formatted(trace, span), "00-%s-%s-01".formatted(trace, span), "none");
         }
     }
 
@@ -119,14 +138,13 @@ final class RelayTest {
                 throw new KafkaException("died, as the test wants it");
             }
         };
-        try (RelayUnderTest relay = RelayUnderTest.on(
-                logs, Map.of("vesper.relay.batch-events", "7", "vesper.relay.longest-backoff", "10ms"))) {
+        try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of("batch-events", "7", "longest-backoff", "10ms"))) {
             EventLog log = logs.log(TestLogs.SQL, Map.of(), relay.signals);
             IntStream.range(0, 20).forEach(n -> log.push(push(session("s" + n % 5), Expectation.ANY, 4)));
 
             relay.start("one", fiveTimes);
 
-            assertRelaysAll(relay, log);
+            Audit.relaysAll(relay, log);
             assertThat(deaths).hasValueGreaterThan(5);
         }
     }
@@ -135,13 +153,12 @@ final class RelayTest {
     void a_fenced_leader_writes_nothing_any_more_and_its_successor_goes_on_after_it() {
         try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of())) {
             EventLog log = logs.log();
-            String topicId = relay.topic.ensure();
             log.push(push(session("a"), Expectation.ANY, 3));
-            try (Leader old = new Leader(relay, logs, topicId, 1)) {
+            try (Leader old = new Leader(relay, logs, 1)) {
                 old.term.runOnce(1);
                 log.push(push(session("a"), Expectation.ANY, 2));
 
-                try (Leader successor = new Leader(relay, logs, topicId, 2)) {
+                try (Leader successor = new Leader(relay, logs, 2)) {
                     assertThatExceptionOfType(KafkaException.class).isThrownBy(() -> old.term.runOnce(1));
                     successor.term.runOnce(2);
                     log.push(push(session("b")));
@@ -149,7 +166,7 @@ final class RelayTest {
                     assertThat(old.cursor.move(1, Cursor.START)).isFalse();
                 }
             }
-            assertRelaysAll(relay, log);
+            Audit.relaysAll(relay, log);
         }
     }
 
@@ -160,7 +177,7 @@ final class RelayTest {
             lost.check(relay.topic, Cursor.START);
             EventLog log = logs.log();
             log.push(push(session("a"), Expectation.ANY, 3));
-            Cursor last = last(log);
+            Cursor last = Audit.last(log);
 
             lost.check(relay.topic, last);
 
@@ -172,68 +189,56 @@ final class RelayTest {
 
     @Test
     void another_pod_takes_over_when_the_leader_is_gone() {
-        try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of("vesper.relay.lease-renewal", "100ms"))) {
+        try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of("lease-renewal", "100ms"))) {
             EventLog log = logs.log(TestLogs.SQL, Map.of(), relay.signals);
             log.push(push(session("a"), Expectation.ANY, 3));
-            Relay one = relay.start("one", NOWHERE);
-            assertRelaysAll(relay, log);
+            RelayShards one = relay.start("one", NOWHERE);
+            Audit.relaysAll(relay, log);
             relay.start("two", NOWHERE);
             log.push(push(session("a"), Expectation.ANY, 3));
-            assertRelaysAll(relay, log);
+            Audit.relaysAll(relay, log);
 
             one.close();
             log.push(push(session("a"), Expectation.ANY, 3));
 
-            assertRelaysAll(relay, log);
+            Audit.relaysAll(relay, log);
         }
     }
 
     @Test
-    void pushes_go_on_while_the_broker_is_away_and_nothing_is_lost(@TempDir Path data) {
-        Map<String, String> impatient = Map.of(
-                "vesper.relay.broker-timeout", "2s",
-                "vesper.relay.longest-backoff", "200ms");
+    void pushes_go_on_while_the_broker_is_away_and_nothing_is_lost_or_piled_up(@TempDir Path data) {
+        Map<String, String> impatient =
+                Map.of("broker-timeout", "500ms", "longest-backoff", "200ms", "batch-bytes", "1000000");
         try (EmbeddedKafka kafka = EmbeddedKafka.start(data, 0);
                 RelayUnderTest relay = new RelayUnderTest(logs, kafka.bootstrapServers(), impatient)) {
             EventLog log = logs.log(TestLogs.SQL, Map.of(), relay.signals);
-            relay.start("one", NOWHERE);
+            AtomicInteger pages = new AtomicInteger();
+            relay.start(relay.means(
+                    "one",
+                    NOWHERE,
+                    Map.of(),
+                    () -> logs.session(name -> {
+                        pages.addAndGet(name.equals("log/read_global_order") ? 1 : 0);
+                        return TestLogs.SQL.text(name);
+                    })));
             log.push(push(session("a"), Expectation.ANY, 3));
-            assertRelaysAll(relay, log);
+            Audit.relaysAll(relay, log);
 
             kafka.kill();
-            long start = System.nanoTime();
-            IntStream.range(0, 100).forEach(n -> log.push(push(session("s" + n % 10), Expectation.ANY, 1)));
-            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))
-                    .isLessThan(5);
+            Random random = new Random(20261120);
+            IntStream.range(0, 40).forEach(n -> log.push(LargeEvents.push(random, "s" + n % 10, 5, 100_000)));
+            await("it failed", () -> relay.failures() >= 1);
+            int read = pages.get();
+            await("it tried again and again", () -> relay.failures() >= 5);
+            assertThat(pages).as("nothing more is read").hasValue(read);
+            assertThat(relay.events).hasSize(3);
             kafka.restart();
 
-            assertRelaysAll(relay, log);
+            Audit.relaysAll(relay, log);
         }
     }
 
-    private static void assertRelaysAll(RelayUnderTest relay, EventLog log) {
-        List<RecordedEvent> written = log.read(LogQuery.builder().build()).toList();
-        await("all events are in the topic", () -> relay.poll().events.size() >= written.size());
-        assertThat(relay.events).hasSameSizeAs(written);
-        assertThat(byKey(relay.events)).isEqualTo(byKey(written));
-    }
-
-    /** The order within each key counts, and no other. */
-    private static Map<String, List<Cursor>> byKey(List<RecordedEvent> events) {
-        Map<String, List<Cursor>> cursors = new HashMap<>();
-        events.forEach(event ->
-                cursors.computeIfAbsent(event.key(), _ -> new ArrayList<>()).add(event.cursor()));
-        return cursors;
-    }
-
-    private static long partitions(RelayUnderTest relay) {
-        return relay.records.stream().map(found -> found.partition()).distinct().count();
-    }
-
-    private static Cursor last(EventLog log) {
-        return log.read(LogQuery.builder().build())
-                .map(RecordedEvent::cursor)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    private static String text(byte @Nullable [] header) {
+        return header == null ? "none" : new String(header, StandardCharsets.UTF_8);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vesper.events.Cursor;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +14,7 @@ final class ResumePointsTest {
 
     @Test
     void the_tail_of_the_topic_counts_and_not_what_the_database_remembers() {
-        var resume = resume(new TopicTail.Tail(Map.of(0, NINE, 1, FIVE), Set.of()), Optional.of(new Cursor(7, 0)));
+        var resume = resume(new TopicTail.Tail(Map.of(0, NINE, 1, FIVE), Set.of()), Map.of(0, new Cursor(7, 0)));
 
         assertThat(resume.byPartition()).isEqualTo(Map.of(0, NINE, 1, FIVE));
         assertThat(resume.earliest()).isEqualTo(FIVE);
@@ -24,7 +23,7 @@ final class ResumePointsTest {
 
     @Test
     void a_partition_that_never_held_anything_starts_at_the_beginning() {
-        var resume = resume(new TopicTail.Tail(Map.of(0, NINE), Set.of()), Optional.of(NINE));
+        var resume = resume(new TopicTail.Tail(Map.of(0, NINE), Set.of()), Map.of(1, NINE));
 
         assertThat(resume.earliest()).isEqualTo(Cursor.START);
     }
@@ -33,11 +32,11 @@ final class ResumePointsTest {
     void where_age_has_emptied_a_partition_the_database_remembers_for_it() {
         var emptied = new TopicTail.Tail(Map.of(0, NINE), Set.of(1));
 
-        assertThat(resume(emptied, Optional.of(FIVE)).earliest()).isEqualTo(FIVE);
-        assertThat(resume(emptied, Optional.empty()).earliest()).isEqualTo(Cursor.START);
+        assertThat(resume(emptied, Map.of(0, Cursor.START, 1, FIVE)).earliest()).isEqualTo(FIVE);
+        assertThat(resume(emptied, Map.of()).earliest()).isEqualTo(Cursor.START);
     }
 
-    private static ResumePoints resume(TopicTail.Tail tail, Optional<Cursor> cursor) {
-        return ResumePoints.of(List.of(0, 1), tail, cursor);
+    private static ResumePoints resume(TopicTail.Tail tail, Map<Integer, Cursor> remembered) {
+        return ResumePoints.of(List.of(0, 1), tail, remembered);
     }
 }

@@ -1,0 +1,1 @@
+SELECT DISTINCT topic_id FROM eventstore.relay_cursors
