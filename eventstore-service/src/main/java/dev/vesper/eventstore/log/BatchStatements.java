@@ -3,6 +3,7 @@ package dev.vesper.eventstore.log;
 import dev.vesper.eventstore.log.BatchWrite.EventRow;
 import dev.vesper.eventstore.log.BatchWrite.PushRow;
 import dev.vesper.eventstore.log.Facts.UniqueKey;
+import dev.vesper.eventstore.log.Facts.UniqueOwner;
 import dev.vesper.eventstore.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,11 +26,17 @@ final class BatchStatements {
             statements.add(Statement.of(
                     "log/free_instances", (Object) write.clearedInstances().toArray(String[]::new)));
         }
+        if (!write.clearedOwners().isEmpty()) {
+            statements.add(Statement.of(
+                    "log/free_owners",
+                    texts(write.clearedOwners(), UniqueOwner::instanceId),
+                    texts(write.clearedOwners(), UniqueOwner::owner)));
+        }
         if (!write.removed().isEmpty()) {
-            statements.add(values("log/free_values", write.removed()));
+            statements.add(freed(write.removed()));
         }
         if (!write.added().isEmpty()) {
-            statements.add(values("log/take_values", write.added()));
+            statements.add(taken(write.added()));
         }
         if (!write.ends().isEmpty()) {
             statements.add(ends(write.ends(), base));
@@ -74,12 +81,21 @@ final class BatchStatements {
                 column(pushes, PushRow::eventCount, Integer[]::new));
     }
 
-    private static Statement values(String name, Collection<UniqueKey> values) {
+    private static Statement freed(Collection<UniqueKey> values) {
         return Statement.of(
-                name,
+                "log/free_values",
                 texts(values, UniqueKey::instanceId),
                 texts(values, UniqueKey::type),
                 texts(values, UniqueKey::field));
+    }
+
+    private static Statement taken(Map<UniqueKey, String> values) {
+        return Statement.of(
+                "log/take_values",
+                texts(values.keySet(), UniqueKey::instanceId),
+                texts(values.keySet(), UniqueKey::type),
+                texts(values.keySet(), UniqueKey::field),
+                texts(values.values(), Function.identity()));
     }
 
     private static Statement ends(Map<Subject, String> ends, long base) {

@@ -60,7 +60,8 @@ final class FactsReader {
                                 new Subject(row.getString(0), row.getString(1), row.getString(2)),
                                 new End(row.getLong(3), row.getString(4))));
         answers.get(3)
-                .forEach(row -> facts.taken().add(new UniqueKey(row.getString(0), row.getString(1), row.getString(2))));
+                .forEach(row -> facts.taken()
+                        .put(new UniqueKey(row.getString(0), row.getString(1), row.getString(2)), row.getString(3)));
         answers.get(4).forEach(row -> facts.answered().merge(row.getUUID(0), answer(row), FactsReader::joined));
         return facts;
     }
@@ -102,11 +103,11 @@ final class FactsReader {
         return distinct(
                 batch,
                 push -> push.uniqueConstraints().stream().flatMap(constraint -> switch (constraint) {
-                    case UniqueConstraint.Add(String instance, String type, String field, String _) ->
+                    case UniqueConstraint.Add(String instance, String type, String field, String _, String _) ->
                         Stream.of(new UniqueKey(instance, type, field));
                     case UniqueConstraint.Remove(String instance, String type, String field) ->
                         Stream.of(new UniqueKey(instance, type, field));
-                    case UniqueConstraint.RemoveInstance _ -> Stream.empty();
+                    case UniqueConstraint.RemoveOwner _, UniqueConstraint.RemoveInstance _ -> Stream.empty();
                 }));
     }
 

@@ -43,10 +43,10 @@ final class LockKeys {
         }
     }
 
-    /** Clearing an instance excludes every addition to it, so that none slips in behind the deletion's back. */
+    /** Clearing an instance or an owner excludes every addition to the instance: none slips in behind the deletion's back. */
     private void constraint(UniqueConstraint constraint) {
         switch (constraint) {
-            case UniqueConstraint.Add(String instance, String type, String field, String _) -> {
+            case UniqueConstraint.Add(String instance, String type, String field, String _, String _) -> {
                 want(false, key("values", instance));
                 want(true, key("value", instance, type, field));
             }
@@ -54,6 +54,7 @@ final class LockKeys {
                 want(false, key("values", instance));
                 want(true, key("value", instance, type, field));
             }
+            case UniqueConstraint.RemoveOwner(String instance, String _) -> want(true, key("values", instance));
             case UniqueConstraint.RemoveInstance(String instance) -> want(true, key("values", instance));
         }
     }

@@ -13,10 +13,18 @@ public sealed interface UniqueConstraint {
     /** Empty for a constraint over all instances. */
     String instanceId();
 
-    /** @param errorCode stable code for the caller's error when the value is taken, for example {@code USER_NAME_TAKEN} */
-    record Add(String instanceId, String type, String field, String errorCode) implements UniqueConstraint {
+    /**
+     * @param errorCode stable code for the caller's error when the value is taken, for example {@code USER_NAME_TAKEN}
+     * @param owner whose going frees the value, for example an organisation; empty: only a removal by name frees it
+     */
+    record Add(String instanceId, String type, String field, String errorCode, String owner)
+            implements UniqueConstraint {
         public Add {
             field = field.toLowerCase(Locale.ROOT);
+        }
+
+        public Add(String instanceId, String type, String field, String errorCode) {
+            this(instanceId, type, field, errorCode, "");
         }
     }
 
@@ -25,6 +33,9 @@ public sealed interface UniqueConstraint {
             field = field.toLowerCase(Locale.ROOT);
         }
     }
+
+    /** Removes all constraints of the instance that were added for this owner. */
+    record RemoveOwner(String instanceId, String owner) implements UniqueConstraint {}
 
     /** Removes all constraints of the instance. */
     record RemoveInstance(String instanceId) implements UniqueConstraint {}

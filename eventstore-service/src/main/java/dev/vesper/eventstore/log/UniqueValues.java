@@ -1,27 +1,34 @@
 package dev.vesper.eventstore.log;
 
 import dev.vesper.eventstore.log.Facts.UniqueKey;
+import dev.vesper.eventstore.log.Facts.UniqueOwner;
 import dev.vesper.eventstore.log.PushOutcome.ConstraintTaken;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which unique values are held while a batch is decided, and the net change for the database. */
+/** Which unique values are held by whom while a batch is decided, and the net change for the database. */
 final class UniqueValues {
-    private final Set<UniqueKey> before;
-    private final Set<UniqueKey> now;
+    private final Map<UniqueKey, String> before;
+    private final Map<UniqueKey, String> now;
     private final BatchWrite write;
 
-    UniqueValues(Set<UniqueKey> taken, BatchWrite write) {
-        this.before = Set.copyOf(taken);
-        this.now = new HashSet<>(taken);
+    UniqueValues(Map<UniqueKey, String> taken, BatchWrite write) {
+        this.before = Map.copyOf(taken);
+        this.now = new HashMap<>(taken);
         this.write = write;
     }
 
     Optional<ConstraintTaken> taken(List<UniqueConstraint> constraints) {
-        Set<UniqueKey> held = new HashSet<>(now);
-        constraints.forEach(constraint -> remove(constraint, held));
+        if (constraints.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<UniqueKey, String> left = new HashMap<>(now);
+        constraints.forEach(constraint -> remove(constraint, left));
+        Set<UniqueKey> held = new HashSet<>(left.keySet());
         return constraints.stream()
                 .filter(UniqueConstraint.Add.class::isInstance)
                 .map(UniqueConstraint.Add.class::cast)
@@ -31,37 +38,65 @@ final class UniqueValues {
     }
 
     void apply(List<UniqueConstraint> constraints) {
+        if (constraints.isEmpty()) {
+            return;
+        }
         for (UniqueConstraint constraint : constraints) {
             remove(constraint, now);
-            if (constraint instanceof UniqueConstraint.RemoveInstance(String instanceId)) {
-                write.clearedInstances().add(instanceId);
-            }
+            clear(constraint);
         }
         for (UniqueConstraint constraint : constraints) {
             if (constraint instanceof UniqueConstraint.Add add) {
-                now.add(key(add));
+                now.put(key(add), add.owner());
             }
         }
         writeDifference();
+    }
+
+    private void clear(UniqueConstraint constraint) {
+        switch (constraint) {
+            case UniqueConstraint.Add _, UniqueConstraint.Remove _ -> {}
+            case UniqueConstraint.RemoveOwner(String instanceId, String owner) ->
+                write.clearedOwners().add(new UniqueOwner(instanceId, owner));
+            case UniqueConstraint.RemoveInstance(String instanceId) ->
+                write.clearedInstances().add(instanceId);
+        }
     }
 
     /** One row is deleted or inserted at most once per statement, whatever a batch does with it in between. */
     private void writeDifference() {
         write.added().clear();
         write.removed().clear();
-        now.stream()
-                .filter(key -> !before.contains(key) || write.clearedInstances().contains(key.instanceId()))
-                .forEach(write.added()::add);
-        before.stream().filter(key -> !now.contains(key)).forEach(write.removed()::add);
+        now.forEach((key, owner) -> {
+            if (!isKept(key, owner)) {
+                write.added().put(key, owner);
+            }
+        });
+        before.forEach((key, owner) -> {
+            if (!owner.equals(now.get(key))) {
+                write.removed().add(key);
+            }
+        });
     }
 
-    private static void remove(UniqueConstraint constraint, Set<UniqueKey> held) {
+    /** Whether its row was there before and still is when all is cleared that this batch clears. */
+    private boolean isKept(UniqueKey key, String owner) {
+        return owner.equals(before.get(key))
+                && !write.clearedInstances().contains(key.instanceId())
+                && !write.clearedOwners().contains(new UniqueOwner(key.instanceId(), owner));
+    }
+
+    private static void remove(UniqueConstraint constraint, Map<UniqueKey, String> held) {
         switch (constraint) {
             case UniqueConstraint.Add _ -> {}
             case UniqueConstraint.Remove(String instanceId, String type, String field) ->
                 held.remove(new UniqueKey(instanceId, type, field));
+            case UniqueConstraint.RemoveOwner(String instanceId, String owner) ->
+                held.entrySet()
+                        .removeIf(entry -> entry.getKey().instanceId().equals(instanceId)
+                                && entry.getValue().equals(owner));
             case UniqueConstraint.RemoveInstance(String instanceId) ->
-                held.removeIf(key -> key.instanceId().equals(instanceId));
+                held.keySet().removeIf(key -> key.instanceId().equals(instanceId));
         }
     }
 
