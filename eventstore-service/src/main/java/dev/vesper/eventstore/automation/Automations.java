@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /** Starts all automations of the write side, each on a thread of its own. */
 @Singleton
-final class Automations {
+public final class Automations {
     private static final int RENEWALS_PER_LEASE = 3;
 
     private final EventstoreConfig config;
@@ -56,6 +56,11 @@ final class Automations {
 
     void stop(@Observes ShutdownEvent event) {
         threads.forEach(FollowerThread::stop);
+    }
+
+    /** Under which each keeps its place in the log. */
+    public List<String> names() {
+        return reactions.stream().map(Reaction::name).toList();
     }
 
     private LogFollower follower(Reaction reaction) {

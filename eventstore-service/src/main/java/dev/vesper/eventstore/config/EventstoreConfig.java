@@ -5,6 +5,7 @@ import dev.vesper.eventstore.crypto.KeySettings;
 import dev.vesper.eventstore.crypto.PasswordSettings;
 import dev.vesper.eventstore.log.LogConfig;
 import dev.vesper.eventstore.relay.RelayConfig;
+import dev.vesper.eventstore.retention.RetentionSettings;
 import dev.vesper.eventstore.setup.SetupSettings;
 import dev.vesper.eventstore.write.TokenSettings;
 import dev.vesper.eventstore.write.WriteSettings;
@@ -50,6 +51,9 @@ public interface EventstoreConfig {
 
     /** Reactions of the write side to its own events. */
     AutomationSettings automation();
+
+    /** What is finished and old. */
+    RetentionSettings retention();
 
     /** The first start. */
     SetupSettings setup();

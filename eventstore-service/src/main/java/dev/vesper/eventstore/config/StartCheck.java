@@ -1,10 +1,14 @@
 package dev.vesper.eventstore.config;
 
 import dev.vesper.config.ConfigCheck;
+import dev.vesper.eventstore.retention.RetentionSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Stops the start of a service that was told something it does not understand, before anything else starts. */
@@ -20,6 +24,19 @@ final class StartCheck {
                 .require(
                         values.relay().shards() <= values.kafka().partitions(),
                         "vesper.relay.shards must not be more than vesper.kafka.partitions")
+                .require(
+                        ages(values.retention()).allMatch(age -> age.compareTo(youngest(values)) >= 0),
+                        "vesper.retention.*-age must be an hour more than vesper.event-log.answers-kept, or more than that")
                 .orStop();
+    }
+
+    /** The answer to a push that may still be repeated is read from its events. */
+    private static Duration youngest(EventstoreConfig values) {
+        return values.eventLog().answersKept().plusHours(1);
+    }
+
+    private static Stream<Duration> ages(RetentionSettings settings) {
+        return Stream.of(settings.authRequestAge(), settings.oidcSessionAge(), settings.notificationAge())
+                .flatMap(Optional::stream);
     }
 }

@@ -1,7 +1,10 @@
 package dev.vesper.eventstore.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -56,6 +59,21 @@ final class EventstoreConfigTest {
         }
     }
 
+    @Test
+    void what_may_still_be_asked_for_is_never_archived() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> start("vesper.retention.notification-age", "24h"))
+                .withMessageContaining("vesper.retention");
+        assertThatCode(() -> start("vesper.retention.notification-age", "25h")).doesNotThrowAnyException();
+    }
+
+    private static void start(String key, String value) {
+        var values = new TreeMap<>(REQUIRED);
+        values.put(key, value);
+        SmallRyeConfig config = read(values);
+        new StartCheck().check(new StartupEvent(), config, config.getConfigMapping(EventstoreConfig.class));
+    }
+
     private static SmallRyeConfig read(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
@@ -74,7 +92,7 @@ final class EventstoreConfigTest {
         if (type.equals("int") || type.equals("long") || type.equals("short") || type.endsWith("MemorySize")) {
             return "4711";
         }
-        if (type.endsWith("Duration")) {
+        if (type.contains("Duration")) {
             return "PT47S";
         }
         return type.contains("URI") ? "https://other.example" : "other";
