@@ -29,7 +29,7 @@ LEFT JOIN LATERAL (
                 WHEN pg_column_compression(payload) IS NULL THEN coalesce(pg_column_size(payload), 0)
                 ELSE $6::integer
             END AS size
-        FROM eventstore.events2
+        FROM eventstore.all_events
         WHERE ("position", in_tx_order) > ($1::bigint, $2::integer)
             AND "position" < horizon."position"
         ORDER BY "position", in_tx_order

@@ -53,6 +53,21 @@ public interface LogConfig {
     @WithDefault("500")
     int pageEvents();
 
+    /** Events that one statement looks at, at most, when few of them match the filter. */
+    @WithDefault("5000")
+    int scanEvents();
+
+    /** Values in each list of a filter, at most. */
+    @WithDefault("1000")
+    int maxFilterValues();
+
+    /**
+     * How far the database's clock may ever have been set back. A search by time starts so much earlier in the log, and ends
+     * so much later.
+     */
+    @WithDefault("1m")
+    Duration clockTolerance();
+
     /** How long a reader of another service may take nothing before its stream is ended. */
     @WithDefault("30s")
     Duration readerStall();
@@ -64,6 +79,14 @@ public interface LogConfig {
     /** Preconditions, unique constraints and markers together per push, at most. */
     @WithDefault("1000")
     int maxConditions();
+
+    /** Instance, type, id, owner, creator, kind and the like, at most, in UTF-8; an index must hold three of them. */
+    @WithDefault("255")
+    int maxNameBytes();
+
+    /** A unique value, at most, in UTF-8. */
+    @WithDefault("1024")
+    int maxUniqueBytes();
 
     /** Payload per event, at most. */
     @WithDefault("262144")

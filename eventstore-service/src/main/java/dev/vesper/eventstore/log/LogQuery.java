@@ -9,8 +9,11 @@ import java.util.Optional;
  * A filter on the log. An empty text or list filters nothing.
  *
  * @param after exclusive; when descending, events before it are answered
+ * @param until exclusive; where reading ends, which when descending is where events become too old
  * @param createdFrom inclusive
  * @param createdBefore exclusive
+ * @param payloadContains a JSON object; every key in it must be in the payload with that value, as {@code jsonb @>} has it.
+ *     No index helps, so the instance and types or ids must be given, too.
  * @param limit 0: none
  */
 public record LogQuery(
@@ -21,14 +24,29 @@ public record LogQuery(
         String creator,
         String owner,
         Optional<Cursor> after,
+        Optional<Cursor> until,
         Optional<Instant> createdFrom,
         Optional<Instant> createdBefore,
+        String payloadContains,
         boolean descending,
         int limit) {
     public LogQuery {
         aggregateTypes = List.copyOf(aggregateTypes);
         aggregateIds = List.copyOf(aggregateIds);
         eventTypes = List.copyOf(eventTypes);
+    }
+
+    /** Whether it asks for less than all events between its ends. */
+    boolean isFiltered() {
+        return !instanceId.isEmpty()
+                || !aggregateTypes.isEmpty()
+                || !aggregateIds.isEmpty()
+                || !eventTypes.isEmpty()
+                || !creator.isEmpty()
+                || !owner.isEmpty()
+                || !payloadContains.isEmpty()
+                || createdFrom.isPresent()
+                || createdBefore.isPresent();
     }
 
     /** Of all instances, until {@link Builder#instance} says which. */
@@ -45,8 +63,10 @@ public record LogQuery(
         private String creator = "";
         private String owner = "";
         private Optional<Cursor> after = Optional.empty();
+        private Optional<Cursor> until = Optional.empty();
         private Optional<Instant> createdFrom = Optional.empty();
         private Optional<Instant> createdBefore = Optional.empty();
+        private String payloadContains = "";
         private boolean descending;
         private int limit;
 
@@ -87,6 +107,11 @@ public record LogQuery(
             return this;
         }
 
+        public Builder until(Cursor cursor) {
+            until = Optional.of(cursor);
+            return this;
+        }
+
         public Builder createdFrom(Instant inclusive) {
             createdFrom = Optional.of(inclusive);
             return this;
@@ -94,6 +119,11 @@ public record LogQuery(
 
         public Builder createdBefore(Instant exclusive) {
             createdBefore = Optional.of(exclusive);
+            return this;
+        }
+
+        public Builder payloadContains(String json) {
+            payloadContains = json;
             return this;
         }
 
@@ -116,8 +146,10 @@ public record LogQuery(
                     creator,
                     owner,
                     after,
+                    until,
                     createdFrom,
                     createdBefore,
+                    payloadContains,
                     descending,
                     limit);
         }

@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.log;
 
 import dev.vesper.events.RecordedEvent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -13,10 +14,12 @@ import java.util.stream.Stream;
 final class MeteredEventLog implements EventLog {
     private final EventLog log;
     private final MeterRegistry metrics;
+    private final Counter read;
 
     MeteredEventLog(EventLog log, MeterRegistry metrics) {
         this.log = log;
         this.metrics = metrics;
+        this.read = metrics.counter("vesper.log.events.read");
     }
 
     @Override
@@ -30,13 +33,19 @@ final class MeteredEventLog implements EventLog {
     }
 
     @Override
-    public List<RecordedEvent> readAggregate(AggregateId aggregate, long fromSequence) {
-        return log.readAggregate(aggregate, fromSequence);
+    public Stream<List<RecordedEvent>> readAggregatePages(AggregateId aggregate, long fromSequence) {
+        return log.readAggregatePages(aggregate, fromSequence).peek(page -> read.increment(page.size()));
+    }
+
+    /** Counts what was taken from the database, which for a slow reader is little more than what it took. */
+    @Override
+    public Stream<List<RecordedEvent>> readPages(LogQuery query) {
+        return log.readPages(query).peek(page -> read.increment(page.size()));
     }
 
     @Override
-    public Stream<RecordedEvent> read(LogQuery query) {
-        return log.read(query);
+    public long latestSequence(AggregateId aggregate) {
+        return log.latestSequence(aggregate);
     }
 
     private PushOutcome timed(Supplier<PushOutcome> push) {

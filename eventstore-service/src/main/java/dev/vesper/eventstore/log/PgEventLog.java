@@ -26,11 +26,11 @@ public final class PgEventLog implements EventLog, AutoCloseable {
     public PgEventLog(
             LogConfig config, Supplier<Session> connections, Sql reads, int partitions, CommitListener listener) {
         this.config = config;
-        this.limits = new PushLimits(
-                config.maxEvents(), config.maxConditions(), config.maxPayloadBytes(), config.maxPushBytes());
+        this.limits = PushLimits.of(config);
         this.lanes = new Lanes(config, connections, new BatchWriter(new Partitions(partitions)), listener);
-        this.aggregates = new AggregateReader(reads, config.pageEvents());
-        this.filtered = new FilterReader(reads, config.pageEvents());
+        QueryRules rules = new QueryRules(config.maxNameBytes(), config.maxFilterValues());
+        this.aggregates = new AggregateReader(reads, config.pageEvents(), rules);
+        this.filtered = new FilterReader(reads, config, rules);
     }
 
     @Override
@@ -41,6 +41,9 @@ public final class PgEventLog implements EventLog, AutoCloseable {
     @Override
     public PushOutcome push(Push push, Duration patience) {
         PushLimits.check(push, limits);
+        if (patience.isNegative() || patience.isZero()) {
+            throw new PushExpired();
+        }
         Waiting waiting = new Waiting(push, patience, traceparent());
         if (!lanes.offer(waiting)) {
             throw new LogBusy(config.retryAfter());
@@ -49,13 +52,18 @@ public final class PgEventLog implements EventLog, AutoCloseable {
     }
 
     @Override
-    public List<RecordedEvent> readAggregate(AggregateId aggregate, long fromSequence) {
-        return aggregates.read(aggregate, fromSequence);
+    public Stream<List<RecordedEvent>> readAggregatePages(AggregateId aggregate, long fromSequence) {
+        return aggregates.pages(aggregate, fromSequence);
     }
 
     @Override
-    public Stream<RecordedEvent> read(LogQuery query) {
+    public Stream<List<RecordedEvent>> readPages(LogQuery query) {
         return filtered.read(query);
+    }
+
+    @Override
+    public long latestSequence(AggregateId aggregate) {
+        return aggregates.latestSequence(aggregate);
     }
 
     /** How many pushes wait for their turn. */

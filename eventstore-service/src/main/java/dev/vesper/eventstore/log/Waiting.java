@@ -41,9 +41,9 @@ final class Waiting {
                 .sum();
     }
 
-    /** @return false when the caller has gone, and nothing must be written any more */
+    /** @return false when the caller has gone or is about to go, and nothing must be written any more */
     boolean take() {
-        return state.compareAndSet(State.IN_LINE, State.TAKEN);
+        return !isLate() && state.compareAndSet(State.IN_LINE, State.TAKEN);
     }
 
     /** Only where it is certain that nothing was written. */

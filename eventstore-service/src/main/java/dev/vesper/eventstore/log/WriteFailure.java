@@ -31,9 +31,9 @@ abstract sealed class WriteFailure extends RuntimeException {
         return state.equals("55P03") || state.equals("40P01") || state.equals("40001");
     }
 
-    /** Data exceptions, broken constraints, and what our triggers raise. */
+    /** Data exceptions, broken constraints, limits of the server, and what our triggers raise. */
     private static boolean isData(String state) {
-        return state.startsWith("22") || state.startsWith("23") || state.equals("P0001");
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("54") || state.equals("P0001");
     }
 
     /** Nothing was written: another transaction held a lock for too long. */

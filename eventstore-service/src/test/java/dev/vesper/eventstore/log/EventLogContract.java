@@ -19,6 +19,8 @@ import dev.vesper.eventstore.log.PushOutcome.ConstraintTaken;
 import dev.vesper.eventstore.log.PushOutcome.Ended;
 import dev.vesper.eventstore.log.PushOutcome.Pushed;
 import dev.vesper.eventstore.log.PushOutcome.WrongSequence;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,57 @@ abstract class EventLogContract {
     }
 
     @Test
+    void frees_all_values_of_an_owner_at_once() {
+        var ofIt = new UniqueConstraint.Add("i8", "user_name", "one", "USER_NAME_TAKEN", "org1");
+        var ofItToo = new UniqueConstraint.Add("i8", "domain", "example.net", "DOMAIN_TAKEN", "org1");
+        var ofAnother = new UniqueConstraint.Add("i8", "user_name", "two", "USER_NAME_TAKEN", "org2");
+        var elsewhere = new UniqueConstraint.Add("i7", "user_name", "one", "USER_NAME_TAKEN", "org1");
+        pushed(push(session("u")).constraining(ofIt, ofItToo, ofAnother, elsewhere));
+
+        pushed(push(session("u")).constraining(new UniqueConstraint.RemoveOwner("i8", "org1"), ofItToo));
+
+        assertThat(log().push(push(session("u")).constraining(ofIt))).isInstanceOf(Pushed.class);
+        assertThat(log().push(push(session("u")).constraining(ofItToo))).isEqualTo(new ConstraintTaken(ofItToo));
+        assertThat(log().push(push(session("u")).constraining(ofAnother))).isEqualTo(new ConstraintTaken(ofAnother));
+        assertThat(log().push(push(session("u")).constraining(elsewhere))).isEqualTo(new ConstraintTaken(elsewhere));
+    }
+
+    @Test
+    void a_value_that_changes_hands_is_freed_with_its_new_owner_only() {
+        var before = new UniqueConstraint.Add("i6", "domain", "moved", "DOMAIN_TAKEN", "org1");
+        var after = new UniqueConstraint.Add("i6", "domain", "moved", "DOMAIN_TAKEN", "org2");
+        pushed(push(session("v")).constraining(before));
+        pushed(push(session("v")).constraining(new UniqueConstraint.Remove("i6", "domain", "moved"), after));
+
+        pushed(push(session("v")).constraining(new UniqueConstraint.RemoveOwner("i6", "org1")));
+        assertThat(log().push(push(session("v")).constraining(before))).isEqualTo(new ConstraintTaken(before));
+        pushed(push(session("v")).constraining(new UniqueConstraint.RemoveOwner("i6", "org2")));
+        assertThat(log().push(push(session("v")).constraining(before))).isInstanceOf(Pushed.class);
+    }
+
+    @Test
+    void a_global_value_belongs_to_no_instance() {
+        var global = new UniqueConstraint.Add(UniqueConstraint.GLOBAL, "instance_domain", "id.example", "DOMAIN_TAKEN");
+        pushed(push(session("w")).constraining(global));
+
+        pushed(push(session("w")).constraining(new UniqueConstraint.RemoveInstance("i1")));
+        assertThat(log().push(push(session("w")).constraining(global))).isEqualTo(new ConstraintTaken(global));
+        pushed(push(session("w"))
+                .constraining(
+                        new UniqueConstraint.Remove(UniqueConstraint.GLOBAL, "instance_domain", "ID.example"),
+                        new UniqueConstraint.Add("i1", "instance_domain", "id.example", "DOMAIN_TAKEN"),
+                        global));
+    }
+
+    @Test
+    void knows_the_latest_sequence_of_an_aggregate() {
+        assertThat(log().latestSequence(session("latest"))).isZero();
+        pushed(push(session("latest"), NONE, 3));
+        pushed(push(session("latest"), ANY, 1));
+        assertThat(log().latestSequence(session("latest"))).isEqualTo(4);
+    }
+
+    @Test
     void the_token_of_a_push_names_its_last_event_per_partition() {
         Pushed pushed = pushed(push(session("p"), NONE, 3));
 
@@ -275,6 +328,64 @@ abstract class EventLogContract {
                         .createdBefore(all.getFirst().createdAt())
                         .build()))
                 .isEmpty();
+    }
+
+    @Test
+    void reads_what_lies_between_two_places_in_both_directions() {
+        pushed(push(new AggregateId("i5", "org", "s1"), NONE, 6));
+        var all = log().read(LogQuery.builder().instance("i5").build()).toList();
+        Cursor second = all.get(1).cursor();
+        Cursor fifth = all.get(4).cursor();
+
+        var between = LogQuery.builder().instance("i5");
+        assertThat(log().read(between.after(second).until(fifth).build())).isEqualTo(all.subList(2, 4));
+        assertThat(log().read(between.after(fifth).until(second).newestFirst().build()))
+                .isEqualTo(all.subList(2, 4).reversed());
+    }
+
+    @Test
+    void finds_events_by_what_their_payload_contains() {
+        AggregateId aggregate = new AggregateId("i5", "user", "s2");
+        pushed(Given.with(
+                push(aggregate),
+                List.of(
+                        new NewEvent("user.added", 1, "{\"a\":{\"b\":1,\"c\":[1,2]},\"d\":\"x\"}"),
+                        new NewEvent("user.added", 1, "{\"a\":{\"b\":2},\"d\":\"x\"}"),
+                        new NewEvent("user.added", 1, ""))));
+
+        var ofUsers = LogQuery.builder().instance("i5").aggregateTypes(List.of("user"));
+        assertThat(log().read(ofUsers.payloadContains("{\"d\":\"x\"}").build())).hasSize(2);
+        assertThat(log().read(ofUsers.payloadContains("{\"a\":{\"c\":[2]}}").build()))
+                .extracting(RecordedEvent::sequence)
+                .containsExactly(1L);
+        assertThat(log().read(ofUsers.payloadContains("{\"a\":{\"b\":3}}").build()))
+                .isEmpty();
+    }
+
+    @Test
+    void names_the_field_of_a_query_that_makes_no_sense() {
+        assertInvalid("payload_contains", LogQuery.builder().instance("i1").payloadContains("{\"a\":1}"));
+        assertInvalid(
+                "payload_contains",
+                LogQuery.builder().aggregateTypes(List.of("user")).payloadContains("{\"a\":1}"));
+        assertInvalid(
+                "payload_contains",
+                LogQuery.builder()
+                        .instance("i1")
+                        .eventTypes(List.of("user.added"))
+                        .payloadContains("[1]"));
+        assertInvalid("limit", LogQuery.builder().limit(-1));
+        assertInvalid("after", LogQuery.builder().after(new Cursor(-5, 0)));
+        assertInvalid("creator", LogQuery.builder().creator("a\0b"));
+        assertInvalid("aggregate_ids[1]", LogQuery.builder().aggregateIds(List.of("a", "x".repeat(256))));
+        assertInvalid("event_types", LogQuery.builder().eventTypes(Collections.nCopies(1001, "e")));
+        assertInvalid("created_from", LogQuery.builder().createdFrom(Instant.MAX));
+    }
+
+    private void assertInvalid(String field, LogQuery.Builder query) {
+        assertThatExceptionOfType(InvalidQuery.class)
+                .isThrownBy(() -> log().read(query.build()))
+                .satisfies(failure -> assertThat(failure.field()).isEqualTo(field));
     }
 
     private void assertInvalid(String field, Push push) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -66,22 +67,40 @@ public final class FakeEventLog implements EventLog {
     }
 
     @Override
-    public synchronized Stream<RecordedEvent> read(LogQuery query) {
-        return events.stream()
+    public Stream<List<RecordedEvent>> readAggregatePages(AggregateId aggregate, long fromSequence) {
+        return Stream.of(readAggregate(aggregate, fromSequence));
+    }
+
+    @Override
+    public synchronized long latestSequence(AggregateId aggregate) {
+        return readAggregate(aggregate, 1).size();
+    }
+
+    @Override
+    public synchronized Stream<List<RecordedEvent>> readPages(LogQuery query) {
+        new QueryRules(PushLimits.DEFAULTS.maxNameBytes(), 1000).check(query);
+        return Stream.of(events.stream()
                 .filter(event -> matches(event, query))
                 .sorted(query.descending() ? ORDER.reversed() : ORDER)
                 .limit(query.limit() == 0 ? Long.MAX_VALUE : query.limit())
-                .toList()
-                .stream();
+                .toList());
+    }
+
+    private static Facts.UniqueOwner owner(Map.Entry<Facts.UniqueKey, String> held) {
+        return new Facts.UniqueOwner(held.getKey().instanceId(), held.getValue());
     }
 
     private PushOutcome write(Push push, BatchWrite write, List<PushedEvent> places) {
         position++;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         write.events().forEach(row -> events.add(recorded(row, now)));
-        facts.taken().removeIf(key -> write.clearedInstances().contains(key.instanceId()));
-        facts.taken().removeAll(write.removed());
-        facts.taken().addAll(write.added());
+        facts.taken()
+                .entrySet()
+                .removeIf(
+                        held -> write.clearedInstances().contains(held.getKey().instanceId())
+                                || write.clearedOwners().contains(owner(held)));
+        facts.taken().keySet().removeAll(write.removed());
+        facts.taken().putAll(write.added());
         write.ends().forEach((subject, reason) -> facts.ends().put(subject, new Facts.End(position, reason)));
         var answer = new PushOutcome.Pushed(position, now, places);
         facts.answered().put(push.pushId(), answer);
@@ -107,7 +126,7 @@ public final class FakeEventLog implements EventLog {
                 place.partition());
     }
 
-    private static boolean matches(RecordedEvent event, LogQuery query) {
+    static boolean matches(RecordedEvent event, LogQuery query) {
         return matches(query.instanceId(), event.instanceId())
                 && matches(query.creator(), event.creator())
                 && matches(query.owner(), event.owner())
@@ -117,6 +136,10 @@ public final class FakeEventLog implements EventLog {
                 && query.after()
                         .map(after -> isPast(event.cursor(), after, query))
                         .orElse(true)
+                && query.until()
+                        .map(until -> isPast(until, event.cursor(), query))
+                        .orElse(true)
+                && (query.payloadContains().isEmpty() || Containment.holds(event.payload(), query.payloadContains()))
                 && query.createdFrom()
                         .map(from -> !event.createdAt().isBefore(from))
                         .orElse(true)

@@ -10,24 +10,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The hot queries use the indexes that are there for them, also when the server plans for parameters unseen. */
+/**
+ * The hot queries use the indexes that are there for them in a log of ten million events and an archive as large, also when
+ * the server plans for parameters unseen.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PlanTest {
-    private static final String EVENTS = """
-            INSERT INTO eventstore.events2
-            SELECT 'i' || n % 3, 'session', 's' || n % 1000, 'session.added', 1 + n / 1000, 1, clock_timestamp(), '{}', 'u', 'o', n, 0,
-                n % 12
-            FROM generate_series(0, 29999) AS n
-            """;
-
     private TestLogs logs;
 
     @BeforeAll
     void fill() {
         logs = TestLogs.create();
-        logs.adHoc(EVENTS).run(Statement.of("fill"));
-        logs.adHoc("ANALYZE eventstore.events2").run(Statement.of("analyze"));
+        TenMillion.events(logs, "events2");
+        TenMillion.events(logs, "archived_events");
     }
 
     @AfterAll
@@ -36,18 +34,29 @@ final class PlanTest {
     }
 
     @Test
-    void the_global_reader_walks_the_index_of_the_order() {
-        assertThat(plan("log/read_global_order"))
-                .contains("Index Scan using events2_global_order")
-                .doesNotContain("Seq Scan on events2");
+    void the_planner_believes_in_ten_million_events() {
+        assertThat(explained(logs.session(_ -> "EXPLAIN SELECT FROM eventstore.events2")))
+                .contains("rows=10000000");
     }
 
-    @Test
-    void the_aggregate_reader_walks_the_primary_key() {
-        assertThat(plan("log/read_aggregate"))
-                .contains("Index Scan using events2_pkey")
-                .doesNotContain("Seq Scan")
-                .doesNotContain("Sort");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"log/read_global_order", "log/read_order_forward", "log/read_order_backward", "log/find_position"
+            })
+    void what_goes_along_the_order_walks_its_index(String name) {
+        assertMerges(name, "events2_global_order", "archived_events_global_order");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log/read_aggregate", "log/read_aggregates_forward", "log/read_aggregates_backward"})
+    void what_goes_along_aggregates_walks_the_primary_key(String name) {
+        assertMerges(name, "events2_pkey", "archived_events_pkey");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log/read_kinds_forward", "log/read_kinds_backward", "log/find_kinds"})
+    void what_goes_by_kinds_walks_the_index_by_type(String name) {
+        assertMerges(name, "es_projection", "archived_events_by_type");
     }
 
     @Test
@@ -55,9 +64,34 @@ final class PlanTest {
         assertThat(plan("log/read_answers")).contains("events2_global_order").doesNotContain("Seq Scan on events2");
     }
 
+    @Test
+    void a_filter_that_may_or_may_not_be_there_would_lose_its_index() {
+        String optional =
+                "SELECT FROM eventstore.events2 WHERE ($1::text = '' OR instance_id = $1) AND event_type = $2";
+
+        assertThat(explained(logs.session(_ -> "EXPLAIN (GENERIC_PLAN) " + optional)))
+                .as("else these tests could not fail: the instance narrows nothing any more")
+                .doesNotContain("Index Cond: ((instance_id")
+                .contains("Filter: (($1 = ''::text) OR (instance_id = $1))");
+    }
+
+    /** Two ordered scans merged: nothing is sorted before it is limited, and no table is read as a whole. */
+    private void assertMerges(String name, String index, String archiveIndex) {
+        assertThat(plan(name))
+                .contains("Merge Append")
+                .containsPattern("Scan (Backward )?using " + index)
+                .containsPattern("Scan (Backward )?using " + archiveIndex)
+                .doesNotContain("Seq Scan on events2")
+                .doesNotContain("Seq Scan on archived_events")
+                .doesNotContain("Bitmap");
+    }
+
     private String plan(String name) {
-        Session session = logs.session(asked -> "EXPLAIN (GENERIC_PLAN) " + TestLogs.SQL.text(asked));
-        return StreamSupport.stream(session.run(Statement.control(name)).spliterator(), false)
+        return explained(logs.session(asked -> "EXPLAIN (GENERIC_PLAN) " + TestLogs.SQL.text(name)));
+    }
+
+    private static String explained(Session session) {
+        return StreamSupport.stream(session.run(Statement.control("explain")).spliterator(), false)
                 .map(row -> row.getString(0))
                 .collect(Collectors.joining("\n"));
     }

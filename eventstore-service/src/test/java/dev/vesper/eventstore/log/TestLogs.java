@@ -133,7 +133,7 @@ public final class TestLogs implements AutoCloseable {
     }
 
     /** @return a lock that makes {@link Altered#gatedBeforeCommit} and its siblings wait until it is closed */
-    Session closeGate() {
+    public Session closeGate() {
         return holdLock(Altered.GATE);
     }
 
@@ -145,7 +145,7 @@ public final class TestLogs implements AutoCloseable {
     }
 
     /** How many wait for advisory locks now. */
-    long waitingForLocks() {
+    public long waitingForLocks() {
         return adHoc("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
                         + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
                 .run(Statement.of("count"))

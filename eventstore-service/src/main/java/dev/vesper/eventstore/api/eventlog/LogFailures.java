@@ -7,6 +7,7 @@ import com.google.rpc.Code;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import dev.vesper.eventstore.log.InvalidPush;
+import dev.vesper.eventstore.log.InvalidQuery;
 import dev.vesper.eventstore.log.LogBusy;
 import dev.vesper.eventstore.log.LogException;
 import dev.vesper.eventstore.log.LogUnavailable;
@@ -14,7 +15,7 @@ import dev.vesper.eventstore.log.PushExpired;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 
-/** Why a raw push has no outcome, as log.proto promises to say it. */
+/** Why a raw push has no outcome or a query no answer, as log.proto promises to say it. */
 final class LogFailures {
     private LogFailures() {}
 
@@ -29,14 +30,18 @@ final class LogFailures {
                                 .build()));
             case PushExpired _ -> status.setCode(Code.DEADLINE_EXCEEDED_VALUE);
             case LogUnavailable _ -> status.setCode(Code.UNAVAILABLE_VALUE);
-            case InvalidPush invalid ->
-                status.setCode(Code.INVALID_ARGUMENT_VALUE)
-                        .addDetails(Any.pack(BadRequest.newBuilder()
-                                .addFieldViolations(BadRequest.FieldViolation.newBuilder()
-                                        .setField(invalid.field())
-                                        .setDescription(String.valueOf(invalid.getMessage())))
-                                .build()));
+            case InvalidPush invalid -> invalid(status, invalid.field());
+            case InvalidQuery invalid -> invalid(status, invalid.field());
         }
         return StatusProto.toStatusRuntimeException(status.build());
+    }
+
+    private static void invalid(Status.Builder status, String field) {
+        status.setCode(Code.INVALID_ARGUMENT_VALUE)
+                .addDetails(Any.pack(BadRequest.newBuilder()
+                        .addFieldViolations(BadRequest.FieldViolation.newBuilder()
+                                .setField(field)
+                                .setDescription(status.getMessage()))
+                        .build()));
     }
 }

@@ -19,13 +19,18 @@ final class PacedObserver<T> {
         this.longestStall = longestStall;
     }
 
+    /** @throws io.grpc.StatusRuntimeException when the caller is gone */
+    void checkPresent() {
+        if (caller.isCancelled()) {
+            throw Status.CANCELLED.asRuntimeException();
+        }
+    }
+
     /** @throws io.grpc.StatusRuntimeException when the caller is gone, or takes nothing for too long */
     void send(T message) {
         long stalled = System.nanoTime() + longestStall.toNanos();
         while (!caller.isReady()) {
-            if (caller.isCancelled()) {
-                throw Status.CANCELLED.asRuntimeException();
-            }
+            checkPresent();
             if (System.nanoTime() > stalled) {
                 throw Status.ABORTED
                         .withDescription("the reader took nothing for " + longestStall)

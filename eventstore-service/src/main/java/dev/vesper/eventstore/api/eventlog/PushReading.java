@@ -1,19 +1,21 @@
 package dev.vesper.eventstore.api.eventlog;
 
-import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.Append;
 import dev.vesper.eventstore.log.Expectation;
 import dev.vesper.eventstore.log.InvalidPush;
 import dev.vesper.eventstore.log.Marker;
 import dev.vesper.eventstore.log.NewEvent;
+import dev.vesper.eventstore.log.PayloadRule;
 import dev.vesper.eventstore.log.Precondition;
 import dev.vesper.eventstore.log.Push;
 import dev.vesper.eventstore.log.Subject;
 import dev.vesper.eventstore.log.UniqueConstraint;
 import dev.vesper.proto.internal.v1.AggregateAppend;
-import dev.vesper.proto.internal.v1.AggregateRef;
 import dev.vesper.proto.internal.v1.PushRequest;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** A push as the wire has it. */
 final class PushReading {
@@ -23,39 +25,46 @@ final class PushReading {
     static Push read(PushRequest request) {
         return new Push(
                 pushId(request.getPushId()),
-                request.getAppendsList().stream().map(PushReading::append).toList(),
-                request.getPreconditionsList().stream()
-                        .map(PushReading::precondition)
-                        .toList(),
-                request.getUniqueConstraintsList().stream()
-                        .map(PushReading::constraint)
-                        .toList(),
-                request.getEndsList().stream()
-                        .map(marker -> new Marker(subject(marker.getSubject()), marker.getReason()))
-                        .toList());
+                each("appends", request.getAppendsList(), PushReading::append),
+                each("preconditions", request.getPreconditionsList(), PushReading::precondition),
+                each("unique_constraints", request.getUniqueConstraintsList(), PushReading::constraint),
+                each("ends", request.getEndsList(), PushReading::marker));
     }
 
-    static AggregateId aggregate(AggregateRef ref) {
-        return new AggregateId(ref.getInstanceId(), ref.getType(), ref.getId());
+    private static <W, T> List<T> each(String field, List<W> elements, BiFunction<W, String, T> read) {
+        return IntStream.range(0, elements.size())
+                .mapToObj(i -> read.apply(elements.get(i), field + "[" + i + "]"))
+                .toList();
     }
 
     private static UUID pushId(String text) {
         try {
-            return UUID.fromString(text);
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
         } catch (IllegalArgumentException e) {
-            throw new InvalidPush("push_id", "must be a UUID");
+            // Said below, together with what the parser lets pass.
         }
+        throw new InvalidPush("push_id", "must be a UUID");
     }
 
-    private static Append append(AggregateAppend append) {
+    private static Append append(AggregateAppend append, String field) {
         return new Append(
-                aggregate(append.getAggregate()),
+                QueryReading.aggregate(append.getAggregate()),
                 append.getOwner(),
                 append.getCreator(),
                 expectation(append),
-                append.getEventsList().stream()
-                        .map(event -> new NewEvent(event.getType(), event.getRevision(), event.getPayload()))
-                        .toList());
+                each(field + ".events", append.getEventsList(), PushReading::event));
+    }
+
+    /** Another's payload may be anything, and must not reach a batch that others share before it was looked at. */
+    private static NewEvent event(dev.vesper.proto.internal.v1.NewEvent event, String field) {
+        if (!event.getPayload().isEmpty()) {
+            String complaint = PayloadRule.complaint(event.getPayload());
+            require(complaint.isEmpty(), field + ".payload", complaint);
+        }
+        return new NewEvent(event.getType(), event.getRevision(), event.getPayload());
     }
 
     private static Expectation expectation(AggregateAppend append) {
@@ -66,34 +75,50 @@ final class PushReading {
         };
     }
 
-    private static Precondition precondition(dev.vesper.proto.internal.v1.Precondition condition) {
+    private static Precondition precondition(dev.vesper.proto.internal.v1.Precondition condition, String field) {
         return switch (condition.getConditionCase()) {
             case STILL_AT ->
                 new Precondition.StillAt(
-                        aggregate(condition.getStillAt().getAggregate()),
+                        QueryReading.aggregate(condition.getStillAt().getAggregate()),
                         condition.getStillAt().getSequence());
             case NOT_ENDED ->
                 new Precondition.NotEnded(
                         subject(condition.getNotEnded().getSubject()),
                         condition.getNotEnded().getSincePosition());
-            case CONDITION_NOT_SET -> throw new InvalidPush("preconditions", "each needs a condition");
+            case CONDITION_NOT_SET -> throw new InvalidPush(field + ".condition", "must be one of those known");
         };
     }
 
-    private static UniqueConstraint constraint(dev.vesper.proto.internal.v1.UniqueConstraint constraint) {
+    private static UniqueConstraint constraint(dev.vesper.proto.internal.v1.UniqueConstraint constraint, String field) {
         String instance = constraint.getInstanceId();
         return switch (constraint.getAction()) {
             case ACTION_ADD ->
                 new UniqueConstraint.Add(
-                        instance, constraint.getType(), constraint.getField(), constraint.getErrorCode());
+                        instance,
+                        constraint.getType(),
+                        constraint.getField(),
+                        constraint.getErrorCode(),
+                        constraint.getOwner());
             case ACTION_REMOVE -> new UniqueConstraint.Remove(instance, constraint.getType(), constraint.getField());
             case ACTION_REMOVE_INSTANCE -> new UniqueConstraint.RemoveInstance(instance);
+            case ACTION_REMOVE_OWNER -> new UniqueConstraint.RemoveOwner(instance, constraint.getOwner());
             case ACTION_UNSPECIFIED, UNRECOGNIZED ->
-                throw new InvalidPush("unique_constraints", "each needs an action");
+                throw new InvalidPush(field + ".action", "must be one of those known");
         };
+    }
+
+    private static Marker marker(dev.vesper.proto.internal.v1.Marker marker, String field) {
+        require(marker.hasSubject(), field + ".subject", "must not be empty");
+        return new Marker(subject(marker.getSubject()), marker.getReason());
     }
 
     private static Subject subject(dev.vesper.proto.internal.v1.Subject subject) {
         return new Subject(subject.getInstanceId(), subject.getKind(), subject.getId());
+    }
+
+    private static void require(boolean holds, String field, String message) {
+        if (!holds) {
+            throw new InvalidPush(field, message);
+        }
     }
 }

@@ -7,6 +7,8 @@ import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import dev.vesper.eventstore.crypto.HashingBusy;
 import dev.vesper.eventstore.gateway.errors.InvalidRequest.Violation;
+import dev.vesper.eventstore.log.InvalidPush;
+import dev.vesper.eventstore.log.InvalidQuery;
 import dev.vesper.eventstore.log.LogBusy;
 import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.log.PushExpired;
@@ -45,6 +47,9 @@ public final class Failures {
             case StatusException known
             when isForCallers(known.getStatus()) ->
                 StatusProto.fromStatusAndTrailers(known.getStatus(), known.getTrailers());
+            case InvalidPush _, InvalidQuery _ ->
+                Failure.invalid("INVALID_REQUEST", String.valueOf(thrown.getMessage()), List.of())
+                        .toStatus();
             case LogBusy busy ->
                 unavailable("LOG_BUSY", "More is being written than can be taken; try again soon.")
                         .with(retry(busy.retryAfter()))

@@ -1,36 +1,56 @@
 package dev.vesper.eventstore.api.eventlog;
 
+import static dev.vesper.eventstore.api.eventlog.Internally.SENT;
+import static dev.vesper.eventstore.api.eventlog.Internally.aggregate;
+import static dev.vesper.eventstore.api.eventlog.Internally.assertFails;
+import static dev.vesper.eventstore.api.eventlog.Internally.credentials;
+import static dev.vesper.eventstore.api.eventlog.Internally.detail;
+import static dev.vesper.eventstore.api.eventlog.Internally.push;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.Durations;
 import com.google.rpc.BadRequest;
+import com.google.rpc.RetryInfo;
 import dev.vesper.eventstore.ServiceUnderTest;
+import dev.vesper.eventstore.log.Running;
 import dev.vesper.internal.InternalCredentials;
-import dev.vesper.proto.internal.v1.AggregateAppend;
-import dev.vesper.proto.internal.v1.AggregateRef;
+import dev.vesper.proto.internal.v1.Cursor;
 import dev.vesper.proto.internal.v1.EventLogGrpc;
 import dev.vesper.proto.internal.v1.EventLogGrpc.EventLogBlockingStub;
+import dev.vesper.proto.internal.v1.Marker;
 import dev.vesper.proto.internal.v1.NewEvent;
+import dev.vesper.proto.internal.v1.NotEnded;
+import dev.vesper.proto.internal.v1.Precondition;
 import dev.vesper.proto.internal.v1.PushRequest;
+import dev.vesper.proto.internal.v1.PushResponse;
 import dev.vesper.proto.internal.v1.ReadAggregateRequest;
 import dev.vesper.proto.internal.v1.ReadRequest;
+import dev.vesper.proto.internal.v1.StillAt;
 import dev.vesper.proto.internal.v1.StoredEvent;
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
+import dev.vesper.proto.internal.v1.Subject;
+import dev.vesper.proto.internal.v1.UniqueConstraint;
+import dev.vesper.proto.internal.v1.UniqueConstraint.Action;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.ClientResponseObserver;
+import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,30 +58,30 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceUnderTest.class)
 final class EventLogServiceTest {
-    private static final Random IDS = new Random(7);
-    private static final NewEvent SENT =
-            NewEvent.newBuilder().setType("notification.sent").setRevision(1).build();
-
     @TestHTTPResource
     URI http;
 
-    private ManagedChannel channel;
+    @Inject
+    MeterRegistry metrics;
+
+    @Inject
+    Pool pool;
+
+    private Internally internally;
 
     @BeforeEach
     void connect() {
-        channel = ManagedChannelBuilder.forAddress(http.getHost(), http.getPort())
-                .usePlaintext()
-                .build();
+        internally = new Internally(http);
     }
 
     @AfterEach
     void disconnect() {
-        channel.shutdownNow();
+        internally.close();
     }
 
     @Test
     void nobody_comes_in_without_the_credential() {
-        var withNone = EventLogGrpc.newBlockingStub(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+        var withNone = EventLogGrpc.newBlockingStub(internally.channel).withDeadlineAfter(10, TimeUnit.SECONDS);
         var withWrong = withNone.withCallCredentials(new InternalCredentials("not the right one").of("notifier"));
 
         assertFails(Code.UNAUTHENTICATED, () -> withNone.push(push("notification", "n0", 1)));
@@ -88,22 +108,124 @@ final class EventLogServiceTest {
                 .as("the same push id gives the first answer")
                 .hasSize(2);
         var refused = as("notifier").push(push("notification", "n2", 1)).getRefused();
+        assertThat(refused.getWrongSequence().getAggregate()).isEqualTo(aggregate("notification", "n2"));
         assertThat(refused.getWrongSequence().getExpected()).isEqualTo(-1);
         assertThat(refused.getWrongSequence().getFound()).isEqualTo(2);
+        assertThat(as("notifier")
+                        .latestSequence(aggregate("notification", "n2"))
+                        .getSequence())
+                .isEqualTo(2);
     }
 
     @Test
-    void a_push_that_makes_no_sense_is_told_the_field() throws InvalidProtocolBufferException {
-        var failure = assertFails(Code.INVALID_ARGUMENT, () -> as("notifier").push(push("notification", "n3", 0)));
-        var detail = StatusProto.fromThrowable(failure).getDetails(0).unpack(BadRequest.class);
-        assertThat(detail.getFieldViolations(0).getField()).isEqualTo("appends[0].events");
+    void each_kind_of_refusal_names_what_stood_in_the_way() {
+        Subject ended = Subject.newBuilder()
+                .setInstanceId("i-api")
+                .setKind("session")
+                .setId("gone")
+                .build();
+        var value = UniqueConstraint.newBuilder()
+                .setAction(Action.ACTION_ADD)
+                .setInstanceId("i-api")
+                .setType("name")
+                .setField("Ada")
+                .setErrorCode("NAME_TAKEN");
+        long position = as("notifier")
+                .push(push("notification", "n4", 3).toBuilder()
+                        .addUniqueConstraints(value.setOwner("org1"))
+                        .addEnds(Marker.newBuilder().setSubject(ended).setReason("user"))
+                        .build())
+                .getPushed()
+                .getPosition();
 
-        assertFails(
-                Code.INVALID_ARGUMENT,
-                () -> as("notifier")
-                        .push(push("notification", "n3", 1).toBuilder()
-                                .setPushId("no uuid")
-                                .build()));
+        var stillAt = StillAt.newBuilder()
+                .setAggregate(aggregate("notification", "n4"))
+                .setSequence(2);
+        var wrong = refusal(Precondition.newBuilder().setStillAt(stillAt)).getWrongSequence();
+        assertThat(wrong.getAggregate()).isEqualTo(aggregate("notification", "n4"));
+        assertThat(wrong.getExpected()).isEqualTo(2);
+        assertThat(wrong.getFound()).isEqualTo(3);
+        var end = refusal(Precondition.newBuilder()
+                        .setNotEnded(NotEnded.newBuilder().setSubject(ended)))
+                .getEnded();
+        assertThat(end.getSubject()).isEqualTo(ended);
+        assertThat(end.getPosition()).isEqualTo(position);
+        assertThat(end.getReason()).isEqualTo("user");
+        var taken = as("notifier")
+                .push(push("notification", "n5", 1).toBuilder()
+                        .addUniqueConstraints(value)
+                        .build())
+                .getRefused()
+                .getConstraintTaken();
+        assertThat(taken.getErrorCode()).isEqualTo("NAME_TAKEN");
+        assertThat(taken.getField()).isEqualTo("ada");
+        var freed = UniqueConstraint.newBuilder()
+                .setAction(Action.ACTION_REMOVE_OWNER)
+                .setInstanceId("i-api")
+                .setOwner("org1");
+        assertThat(as("notifier")
+                        .push(push("notification", "n5", 1).toBuilder()
+                                .addUniqueConstraints(freed)
+                                .addUniqueConstraints(value)
+                                .build())
+                        .hasPushed())
+                .isTrue();
+    }
+
+    @Test
+    void a_push_that_makes_no_sense_is_told_the_field() {
+        var failure = assertFails(Code.INVALID_ARGUMENT, () -> as("notifier").push(push("notification", "n3", 0)));
+        assertThat(detail(failure, BadRequest.class).getFieldViolations(0).getField())
+                .isEqualTo("appends[0].events");
+    }
+
+    @Test
+    void a_push_whose_deadline_passes_before_its_turn_is_never_written() {
+        double expired = expired();
+        try (Stalled _ = new Stalled()) {
+            assertFails(
+                    Code.DEADLINE_EXCEEDED,
+                    () -> as("notifier")
+                            .withDeadlineAfter(300, TimeUnit.MILLISECONDS)
+                            .push(push("notification", "late", 1)));
+            Running.await("the log gives the push up", () -> expired() > expired);
+        }
+
+        assertThat(as("notifier").push(push("notification", "in time", 1)).hasPushed())
+                .isTrue();
+        assertThat(as("notifier")
+                        .latestSequence(aggregate("notification", "late"))
+                        .getSequence())
+                .isZero();
+    }
+
+    @Test
+    void a_full_queue_says_when_to_come_again() {
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        AtomicInteger answered = new AtomicInteger();
+        int sent = 0;
+        var async = EventLogGrpc.newStub(internally.channel)
+                .withDeadlineAfter(30, TimeUnit.SECONDS)
+                .withCallCredentials(credentials("notifier"));
+        try (Stalled _ = new Stalled()) {
+            while (refused.get() == null && sent < 20_000) {
+                async.push(push("notification", "crowd", 1), new Answer(answered, refused));
+                sent++;
+            }
+            Running.await("one is refused", () -> refused.get() != null);
+        }
+
+        var failure = (StatusRuntimeException) Objects.requireNonNull(refused.get());
+        assertThat(failure.getStatus().getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
+        assertThat(Durations.toMillis(detail(failure, RetryInfo.class).getRetryDelay()))
+                .isEqualTo(100);
+        int all = sent;
+        Running.await("every other one has its answer", () -> answered.get() == all);
+        assertThat(as("notifier")
+                        .latestSequence(aggregate("notification", "crowd"))
+                        .getSequence())
+                .as("each expected to be the first")
+                .isEqualTo(1);
     }
 
     @Test
@@ -111,58 +233,161 @@ final class EventLogServiceTest {
         as("notifier").push(push("notification", "long", 900));
         as("notifier").push(push("notification", "long2", 900));
 
-        var aggregate = AggregateRef.newBuilder()
-                .setInstanceId("i-api")
-                .setType("notification")
-                .setId("long");
         List<StoredEvent> one = new ArrayList<>();
         as("projection")
                 .readAggregate(ReadAggregateRequest.newBuilder()
-                        .setAggregate(aggregate)
+                        .setAggregate(aggregate("notification", "long"))
                         .setFromSequence(2)
                         .build())
                 .forEachRemaining(one::add);
         assertThat(one).extracting(StoredEvent::getSequence).startsWith(2L, 3L).hasSize(899);
 
-        List<StoredEvent> all = new ArrayList<>();
-        as("projection")
-                .read(ReadRequest.newBuilder()
-                        .setInstanceId("i-api")
-                        .addEventTypes("notification.sent")
-                        .addAggregateIds("long")
-                        .addAggregateIds("long2")
-                        .build())
-                .forEachRemaining(all::add);
+        var both = ReadRequest.newBuilder()
+                .setInstanceId("i-api")
+                .addEventTypes("notification.sent")
+                .addAggregateIds("long")
+                .addAggregateIds("long2");
+        List<StoredEvent> all = read(both.build());
         assertThat(all).hasSize(1800);
+        StoredEvent last = all.get(899);
+        var upToThere = Cursor.newBuilder().setPosition(last.getPosition()).setInTxOrder(last.getInTxOrder());
+        assertThat(read(both.setUntil(upToThere).build())).hasSize(899);
+    }
+
+    @Test
+    void events_are_found_by_what_their_payload_contains() {
+        var one = NewEvent.newBuilder(SENT).setPayload("{\"attempt\": 1, \"httpStatus\": 204}");
+        var other = NewEvent.newBuilder(SENT).setPayload("{\"attempt\": 2, \"httpStatus\": 204}");
+        PushRequest.Builder push = push("notification", "payload", 0).toBuilder();
+        push.getAppendsBuilder(0).addEvents(one).addEvents(other);
+        as("notifier").push(push.build());
+
+        var query = ReadRequest.newBuilder().setInstanceId("i-api").addAggregateIds("payload");
+        assertThat(read(query.setPayloadContains("{\"attempt\": 2}").build()))
+                .extracting(StoredEvent::getSequence)
+                .containsExactly(2L);
+        assertThat(read(query.setPayloadContains("{\"httpStatus\": 204}").build()))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_reader_that_takes_nothing_makes_the_log_read_no_further() {
+        PushRequest.Builder large = push("notification", "large", 0).toBuilder();
+        large.getAppendsBuilder(0)
+                .addAllEvents(Collections.nCopies(
+                        250,
+                        NewEvent.newBuilder(SENT)
+                                .setPayload("{\"text\": \"" + "x".repeat(8_000) + "\"}")
+                                .build()));
+        large.getAppendsBuilder(0).setAny(true);
+        for (int i = 0; i < 8; i++) {
+            as("notifier").push(large.setPushId(Internally.pushId()).build());
+        }
+        ReadRequest query = ReadRequest.newBuilder()
+                .setInstanceId("i-api")
+                .addAggregateTypes("notification")
+                .addAggregateIds("large")
+                .build();
+        double before = eventsRead();
+
+        // On one connection both would share its window, and the one who takes nothing would hold up the other.
+        Internally another = new Internally(http);
+        TakesOne slow = new TakesOne();
+        EventLogGrpc.newStub(another.channel)
+                .withCallCredentials(credentials("projection"))
+                .read(query, slow);
+        Running.await("the first has come", () -> slow.taken.get() == 1);
+        assertThat(read(query)).hasSize(2000);
+
+        assertThat(eventsRead() - before - 2000)
+                .as("16 MB were there to be read, and another took them all meanwhile")
+                .isPositive()
+                .isLessThan(1001);
+        another.close();
+    }
+
+    private dev.vesper.proto.internal.v1.Refused refusal(Precondition.Builder condition) {
+        PushResponse answer = as("notifier")
+                .push(push("notification", "n5", 1).toBuilder()
+                        .addPreconditions(condition)
+                        .build());
+        return answer.getRefused();
+    }
+
+    private List<StoredEvent> read(ReadRequest query) {
+        List<StoredEvent> all = new ArrayList<>();
+        as("projection").read(query).forEachRemaining(all::add);
+        return all;
     }
 
     private EventLogBlockingStub as(String service) {
-        return EventLogGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(20, TimeUnit.SECONDS)
-                .withCallCredentials(new InternalCredentials("only for this test").of(service));
+        return internally.as(service);
     }
 
-    private static PushRequest push(String type, String id, int events) {
-        AggregateRef aggregate = AggregateRef.newBuilder()
-                .setInstanceId("i-api")
-                .setType(type)
-                .setId(id)
-                .build();
-        return PushRequest.newBuilder()
-                .setPushId(new UUID(IDS.nextLong(), IDS.nextLong()).toString())
-                .addAppends(AggregateAppend.newBuilder()
-                        .setAggregate(aggregate)
-                        .setOwner("o")
-                        .setCreator("notifier")
-                        .setNone(true)
-                        .addAllEvents(Collections.nCopies(events, SENT)))
-                .build();
+    private double eventsRead() {
+        return metrics.counter("vesper.log.events.read").count();
     }
 
-    private static StatusRuntimeException assertFails(Code code, Runnable call) {
-        var failure = catchThrowableOfType(StatusRuntimeException.class, call::run);
-        assertThat(failure).isNotNull();
-        assertThat(failure.getStatus().getCode()).isEqualTo(code);
-        return failure;
+    private double expired() {
+        return metrics.find("vesper.log.push").tag("outcome", "pushexpired").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    /** While it is open, no push comes past the heads. */
+    private final class Stalled implements AutoCloseable {
+        private final SqlConnection connection = pool.getConnectionAndAwait();
+
+        Stalled() {
+            connection.query("SET transaction_timeout = 0").executeAndAwait();
+            connection.query("BEGIN").executeAndAwait();
+            connection
+                    .query("LOCK TABLE eventstore.heads IN ACCESS EXCLUSIVE MODE")
+                    .executeAndAwait();
+        }
+
+        @Override
+        public void close() {
+            connection.query("ROLLBACK").executeAndAwait();
+            connection.query("SET transaction_timeout = '2s'").executeAndAwait();
+            connection.closeAndAwait();
+        }
+    }
+
+    private record Answer(AtomicInteger answered, AtomicReference<Throwable> refused)
+            implements StreamObserver<PushResponse> {
+        @Override
+        public void onNext(PushResponse response) {}
+
+        @Override
+        public void onError(Throwable failure) {
+            answered.incrementAndGet();
+            refused.compareAndSet(null, failure);
+        }
+
+        @Override
+        public void onCompleted() {
+            answered.incrementAndGet();
+        }
+    }
+
+    private static final class TakesOne implements ClientResponseObserver<ReadRequest, StoredEvent> {
+        private final AtomicInteger taken = new AtomicInteger();
+
+        @Override
+        public void beforeStart(ClientCallStreamObserver<ReadRequest> stream) {
+            stream.disableAutoRequestWithInitial(1);
+        }
+
+        @Override
+        public void onNext(StoredEvent event) {
+            taken.incrementAndGet();
+        }
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onCompleted() {}
     }
 }
