@@ -59,6 +59,23 @@ final class PlanTest {
         assertMerges(name, "es_projection", "archived_events_by_type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"auth_requests", "oidc_sessions", "notifications"})
+    void what_is_finished_is_found_by_type_and_by_aggregate(String kind) {
+        assertThat(plan("retention/find_finished_" + kind))
+                .contains("Index Scan using es_projection on events2")
+                .contains("Index Scan Backward using events2_pkey on events2")
+                .doesNotContain("Seq Scan")
+                .doesNotContain("Bitmap");
+    }
+
+    @Test
+    void what_is_archived_is_taken_by_the_primary_key() {
+        assertThat(plan("retention/archive_aggregates"))
+                .contains("Index Scan using events2_pkey on events2")
+                .doesNotContain("Seq Scan on events2");
+    }
+
     @Test
     void the_answers_of_pushes_are_found_by_id_and_by_position() {
         assertThat(plan("log/read_answers")).contains("events2_global_order").doesNotContain("Seq Scan on events2");
