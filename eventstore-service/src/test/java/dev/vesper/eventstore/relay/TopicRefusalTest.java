@@ -110,6 +110,33 @@ final class TopicRefusalTest {
     }
 
     @Test
+    void a_new_topic_takes_the_largest_event_that_may_be_pushed_and_one_that_does_not_is_refused() {
+        Topic small = RelayUnderTest.topic(Backing.bootstrapServers(), RelayUnderTest.config(Map.of()));
+        Set<String> known = Set.of(new TopicCheck(small).check(Set.of()));
+        await("a topic that is too small is refused with the way to mend it", () -> {
+            String refusal = refusal(withLargeEvents(small), known);
+            return refusal.contains("takes records of 1048588 bytes at most, and an event may need 2162688")
+                    && refusal.contains("--add-config max.message.bytes=2162688");
+        });
+
+        Topic large =
+                withLargeEvents(RelayUnderTest.topic(Backing.bootstrapServers(), RelayUnderTest.config(Map.of())));
+        String made = new TopicCheck(large).check(Set.of());
+        await("it is found good", () -> refusal(large, Set.of(made)).equals(made));
+    }
+
+    private static Topic withLargeEvents(Topic topic) {
+        return new Topic(
+                topic.bootstrap(),
+                topic.name(),
+                topic.partitions(),
+                (short) 1,
+                (short) 1,
+                1 << 20,
+                topic.brokerTimeout());
+    }
+
+    @Test
     void an_event_that_the_broker_refuses_stands_in_the_log_of_the_service_and_is_relayed_once_the_topic_takes_it()
             throws Exception {
         try (RelayUnderTest relay = RelayUnderTest.on(logs, QUICK)) {
@@ -152,8 +179,13 @@ final class TopicRefusalTest {
     }
 
     private String refusal(RelayUnderTest relay) {
+        return refusal(relay.topic, RelayCursor.topicIds(logs.sql()));
+    }
+
+    /** Or else the topic's id. */
+    private static String refusal(Topic topic, Set<String> relayedTo) {
         try {
-            return new TopicCheck(relay.topic).check(RelayCursor.topicIds(logs.sql()));
+            return new TopicCheck(topic).check(relayedTo);
         } catch (RelayRefused e) {
             return String.valueOf(e.getMessage());
         }
