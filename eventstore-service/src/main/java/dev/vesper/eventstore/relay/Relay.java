@@ -83,7 +83,8 @@ final class Relay implements AutoCloseable {
                 }
             } catch (RelayRefused e) {
                 refuse(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // A thread that ended by an error would leave its shard to nobody while this pod lives.
                 LOG.warnf(
                         "Relay %s failed, and starts anew in %d ms; pushes are not affected: %s",
                         shard, backoff.toMillis(), e);

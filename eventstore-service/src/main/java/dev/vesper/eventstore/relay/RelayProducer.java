@@ -14,9 +14,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jboss.logging.Logger;
 
 /** Writes events and watermarks to the topic, each call in one transaction. */
 final class RelayProducer implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(RelayProducer.class);
+
     private static final Comparator<RecordedEvent> SIZE =
             Comparator.comparingInt(event -> event.payload().length());
 
@@ -86,7 +89,7 @@ final class RelayProducer implements AutoCloseable {
     }
 
     private ProducerRecord<byte[], byte[]> record(RecordedEvent event) {
-        String payload = EventCodec.withoutSecrets(event.type(), event.revision(), event.payload());
+        String payload = payload(event);
         Map<String, byte[]> headers = KafkaRecords.headers(event);
         traces.take(event.cursor()).ifPresent(traceparent -> headers.put("traceparent", traceparent.getBytes(UTF_8)));
         byte[] value = payload.isEmpty() ? null : payload.getBytes(UTF_8);
@@ -94,6 +97,19 @@ final class RelayProducer implements AutoCloseable {
                 headers,
                 new ProducerRecord<>(
                         topic.name(), event.partition(), event.key().getBytes(UTF_8), value));
+    }
+
+    /** An event that must be there for the order's sake, though nobody can say which of its fields are secret. */
+    private static String payload(RecordedEvent event) {
+        try {
+            return EventCodec.withoutSecrets(event.type(), event.revision(), event.payload());
+        } catch (IllegalArgumentException e) {
+            LOG.errorf(
+                    "The payload of the event %s at %s of %s cannot be read: %s. It is relayed without, and readers park its"
+                            + " aggregate",
+                    event.type(), event.cursor(), event.key(), e.getMessage());
+            return "";
+        }
     }
 
     private ProducerRecord<byte[], byte[]> watermark(int partition, Cursor upTo) {
