@@ -13,7 +13,8 @@ import java.util.List;
 /** {@code ./vesper bench [NAME [--quick]]}. */
 public final class Main {
     private static final String QUICK = "--quick";
-    private static final List<Benchmark> ALL = List.of(new PushBenchmark(), new LogoutBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new PushBenchmark(), new LogoutBenchmark(), new MigrateBenchmark());
 
     private Main() {}
 

@@ -4,6 +4,7 @@ import dev.vesper.eventstore.automation.AutomationSettings;
 import dev.vesper.eventstore.crypto.KeySettings;
 import dev.vesper.eventstore.crypto.PasswordSettings;
 import dev.vesper.eventstore.log.LogConfig;
+import dev.vesper.eventstore.olddata.OldDataSettings;
 import dev.vesper.eventstore.relay.RelayConfig;
 import dev.vesper.eventstore.retention.RetentionSettings;
 import dev.vesper.eventstore.setup.SetupSettings;
@@ -57,6 +58,9 @@ public interface EventstoreConfig {
 
     /** The first start. */
     SetupSettings setup();
+
+    /** How the events of the system before are brought over. */
+    OldDataSettings oldData();
 
     Admin admin();
 

@@ -54,13 +54,13 @@ public final class TestLogs implements AutoCloseable {
         return on(migrated(), Map.of());
     }
 
-    static TestLogs on(Database database, Map<String, String> settings) {
+    public static TestLogs on(Database database, Map<String, String> settings) {
         TestLogs logs = new TestLogs(database, settings);
         new LogStart(logs.sql()).check();
         return logs;
     }
 
-    static Database migrated() {
+    public static Database migrated() {
         Database database = Backing.database();
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())

@@ -1,0 +1,1 @@
+CREATE TABLE eventstore.bare (LIKE eventstore.events2 INCLUDING ALL)

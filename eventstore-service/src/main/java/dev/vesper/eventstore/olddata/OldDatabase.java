@@ -1,0 +1,22 @@
+package dev.vesper.eventstore.olddata;
+
+import java.util.Properties;
+
+/** Where the old table and the log stand: both in one database. */
+record OldDatabase(String jdbcUrl, String user, String password) {
+    Properties credentials() {
+        Properties credentials = new Properties();
+        if (!user.isEmpty()) {
+            credentials.setProperty("user", user);
+        }
+        if (!password.isEmpty()) {
+            credentials.setProperty("password", password);
+        }
+        return credentials;
+    }
+
+    @Override
+    public String toString() {
+        return jdbcUrl.replaceAll("\\?.*", "");
+    }
+}

@@ -1,0 +1,1 @@
+UPDATE eventstore.old_data SET phase = 'catching_up'

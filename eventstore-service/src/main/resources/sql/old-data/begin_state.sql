@@ -1,0 +1,1 @@
+INSERT INTO eventstore.old_data (phase, rows_expected) VALUES ('copying', ?)

@@ -1,0 +1,2 @@
+CREATE TRIGGER vesper_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON eventstore.events
+FOR EACH STATEMENT EXECUTE FUNCTION eventstore.refuse_old_change()

@@ -1,0 +1,1 @@
+DROP TRIGGER IF EXISTS vesper_note ON eventstore.events

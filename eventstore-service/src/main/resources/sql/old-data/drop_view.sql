@@ -1,0 +1,1 @@
+DROP VIEW IF EXISTS eventstore.old_events

@@ -1,0 +1,1 @@
+SELECT to_regclass('eventstore.unique_constraints') IS NOT NULL AS found

@@ -1,0 +1,1 @@
+LOCK TABLE eventstore.events2 IN SHARE ROW EXCLUSIVE MODE

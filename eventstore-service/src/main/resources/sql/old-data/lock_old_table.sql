@@ -1,0 +1,1 @@
+LOCK TABLE eventstore.events IN ACCESS EXCLUSIVE MODE

@@ -1,0 +1,1 @@
+LOCK TABLE eventstore.events_old IN ACCESS EXCLUSIVE MODE

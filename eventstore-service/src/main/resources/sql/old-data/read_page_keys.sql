@@ -1,0 +1,1 @@
+SELECT DISTINCT instance_id, aggregate_id FROM page

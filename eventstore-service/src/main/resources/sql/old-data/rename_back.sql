@@ -1,0 +1,1 @@
+ALTER TABLE eventstore.events_old RENAME TO events

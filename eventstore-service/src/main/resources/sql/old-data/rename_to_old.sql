@@ -1,0 +1,1 @@
+ALTER TABLE eventstore.events RENAME TO events_old
