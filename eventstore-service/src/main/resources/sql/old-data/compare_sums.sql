@@ -9,7 +9,7 @@ WITH old AS (
     SELECT DISTINCT instance_id, aggregate_type, aggregate_id, "sequence"
     FROM eventstore.old_data_noted AS noted
     WHERE NOT EXISTS (
-        SELECT FROM eventstore.events2 AS known
+        SELECT FROM eventstore.all_events AS known
         WHERE (known.instance_id, known.aggregate_type, known.aggregate_id, known."sequence")
             = (noted.instance_id, noted.aggregate_type, noted.aggregate_id, noted."sequence"))
 ), new AS (
@@ -18,7 +18,7 @@ WITH old AS (
     FROM (
         SELECT instance_id, aggregate_type, aggregate_id, "sequence", event_type, revision, created_at, payload, creator,
             "owner"
-        FROM eventstore.events2
+        FROM eventstore.all_events
         WHERE revision > 1000
         UNION ALL
         SELECT instance_id, aggregate_type, aggregate_id, "sequence", event_type, revision, created_at, payload, creator,

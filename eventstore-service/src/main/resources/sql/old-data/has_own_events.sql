@@ -1,2 +1,2 @@
 -- Whether the log holds events that no migration brought: what it brings has revisions above 1000.
-SELECT EXISTS (SELECT FROM eventstore.events2 WHERE revision <= 1000) AS found
+SELECT EXISTS (SELECT FROM eventstore.all_events WHERE revision <= 1000) AS found

@@ -12,7 +12,7 @@ FROM (
 FULL JOIN (
     SELECT instance_id, aggregate_type, aggregate_id, "sequence",
         hash_record_extended(ROW(event_type, revision, created_at, payload, creator, "owner"), 0) AS hash
-    FROM eventstore.events2
+    FROM eventstore.all_events
     WHERE aggregate_type = ANY (?) AND revision > 1000) AS new
     USING (instance_id, aggregate_type, aggregate_id, "sequence")
 WHERE old.hash IS DISTINCT FROM new.hash

@@ -1,1 +1,1 @@
-SELECT DISTINCT instance_id, aggregate_id, partition FROM eventstore.events2 WHERE revision > 1000
+SELECT DISTINCT instance_id, aggregate_id, partition FROM eventstore.all_events WHERE revision > 1000

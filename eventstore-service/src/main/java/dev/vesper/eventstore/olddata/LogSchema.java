@@ -4,6 +4,7 @@ import dev.vesper.eventstore.sql.SqlSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -18,6 +19,10 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  */
 final class LogSchema {
     private static final String SCHEMA = "eventstore";
+
+    /** The common table gets a column more; those who write to it must not queue behind that for long. */
+    private static final Duration LONGEST_WAIT_FOR_LOCK = Duration.ofSeconds(2);
+
     private static final MigrationVersion BEFORE_ALL = MigrationVersion.fromVersion("0");
     private static final MigrationVersion BEFORE_UNIQUE_CONSTRAINTS = MigrationVersion.fromVersion("2");
     private static final MigrationVersion UNIQUE_CONSTRAINTS = MigrationVersion.fromVersion("3");
@@ -69,7 +74,7 @@ final class LogSchema {
     /** A schema that is not empty, because the system before lives there, counts as before our first migration. */
     private FluentConfiguration flyway() {
         return Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .dataSource(database.patientUrl(LONGEST_WAIT_FOR_LOCK), database.user(), database.password())
                 .schemas(SCHEMA)
                 .defaultSchema(SCHEMA)
                 .baselineVersion(BEFORE_ALL)

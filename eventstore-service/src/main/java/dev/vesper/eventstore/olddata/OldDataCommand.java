@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flywaydb.core.api.FlywayException;
 
 /** {@code migrate-old-data}: the command line. It starts nothing of the service, and needs the database alone. */
 public final class OldDataCommand {
@@ -86,7 +87,7 @@ public final class OldDataCommand {
         } catch (OldDataRefused e) {
             out.println("Refused. " + e.getMessage());
             return REFUSED;
-        } catch (SQLException e) {
+        } catch (SQLException | FlywayException e) {
             out.println("Failed: " + e.getMessage() + "\nRun it again; it goes on where it stopped");
             return FAILED;
         }

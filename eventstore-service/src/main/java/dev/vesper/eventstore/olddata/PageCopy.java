@@ -23,6 +23,12 @@ final class PageCopy {
 
     /** Once per connection. */
     void prepare() throws SQLException {
+        session.run("remember_partitions", partitions.count());
+        long known = session.number("read_partitions");
+        if (known != partitions.count()) {
+            throw new OldDataRefused("The log is written for %d partitions, and vesper.kafka.partitions says %d"
+                    .formatted(known, partitions.count()));
+        }
         session.run("create_page");
     }
 

@@ -168,8 +168,9 @@ final class OldDataFaultsTest {
         assertThat(rows).isGreaterThanOrEqualTo(1500);
         assertThat(system.texts("SELECT tgname FROM pg_trigger WHERE tgrelid = 'eventstore.events'::regclass"))
                 .isEmpty();
-        for (String emptied :
-                new String[] {"events2", "heads", "ended", "old_data", "old_data_noted", "position_base"}) {
+        for (String emptied : new String[] {
+            "events2", "heads", "ended", "old_data", "old_data_noted", "position_base", "partition_count"
+        }) {
             assertThat(system.number("SELECT count(*) FROM eventstore." + emptied))
                     .as(emptied)
                     .isZero();

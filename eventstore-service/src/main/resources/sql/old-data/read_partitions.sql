@@ -1,0 +1,1 @@
+SELECT partitions FROM eventstore.partition_count
