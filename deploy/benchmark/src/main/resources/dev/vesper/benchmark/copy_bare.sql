@@ -5,4 +5,4 @@ SELECT instance_id, aggregate_type, aggregate_id, event_type, event_sequence, su
     creation_date, event_data, editor_user, resource_owner, (extract(epoch FROM creation_date) * 1000000)::bigint,
     event_sequence::integer, 0
 FROM eventstore.events
-ORDER BY event_sequence
+ORDER BY events.event_sequence
