@@ -106,7 +106,7 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    /** To be called once, after {@link #start}, before anybody counts on a quick logout. */
+    /** To be called once, after {@link #start}; it takes a while, and nothing needs to wait for it. */
     public void rehearse() {
         if (rehearsal != null) {
             rehearsal.run();
@@ -148,7 +148,8 @@ public final class Notifier implements AutoCloseable {
                 new Apps(clients, surroundings.clock(), notifications.rememberFor()), tokens(), http, traces);
         Map<String, RunClaimed.Kind> kinds =
                 Map.of(channel.kind(), new RunClaimed.Kind(channel, RetryPolicy.ofSecurityEventTokens(notifications)));
-        rehearsal = new Rehearsal(log, channel, http, surroundings);
+        rehearsal = new Rehearsal(
+                log, channel, http, surroundings, config.internal().retryFor());
         RunClaimed run = new RunClaimed(
                 kinds,
                 log,

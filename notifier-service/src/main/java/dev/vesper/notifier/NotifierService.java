@@ -23,7 +23,6 @@ class NotifierService {
     private static final Logger LOG = Logger.getLogger(NotifierService.class);
 
     private final Notifier notifier;
-    private volatile boolean ready;
 
     NotifierService(NotifierConfig config, Vertx vertx, Pool pool, MeterRegistry registry, OpenTelemetry telemetry) {
         this.notifier =
@@ -34,16 +33,11 @@ class NotifierService {
         return notifier.stalled(forLong);
     }
 
-    /** From the end of its start on. */
-    boolean isReady() {
-        return ready;
-    }
-
     void start(@Observes StartupEvent event) {
         ReferenceNames.notices(System.getenv()).forEach(LOG::info);
         notifier.start();
-        notifier.rehearse();
-        ready = true;
+        // Not waited for: while all services start at the same time, it would take longer than it ever saves.
+        Thread.ofVirtual().name("rehearsal").start(notifier::rehearse);
     }
 
     void stop(@Observes ShutdownEvent event) {

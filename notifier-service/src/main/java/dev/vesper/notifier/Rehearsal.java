@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Goes the way of a logout token with everything real but the audience, before the service says that it is ready: so no person
- * waits while classes are loaded, connections opened and keys fetched. The push expects what is not so, and is refused. The token
+ * Goes the way of a logout token with everything real but the audience, right after the start: so the first person who signs out
+ * does not wait while classes are loaded, connections opened and keys fetched. The push expects what is not so, and is refused. The token
  * names nobody and goes nowhere but to this process, and what becomes of it is recorded nowhere.
  */
 final class Rehearsal {
@@ -34,29 +34,35 @@ final class Rehearsal {
 
     private static final String BODY = "logout_token=" + NOBODY;
     private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/x-www-form-urlencoded");
-    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final EventLog log;
     private final Channel channel;
     private final GuardedHttp http;
     private final Surroundings surroundings;
+    private final Duration limit;
 
-    Rehearsal(EventLog log, Channel channel, GuardedHttp http, Surroundings surroundings) {
+    /** @param limit after which the log is not asked again */
+    Rehearsal(EventLog log, Channel channel, GuardedHttp http, Surroundings surroundings, Duration limit) {
         this.log = log;
         this.channel = channel;
         this.http = http;
         this.surroundings = surroundings;
+        this.limit = limit;
     }
 
     /** Where it cannot be held, the first logout token takes longer, and nothing else is different. */
     void run() {
-        Instant end = surroundings.now().plus(LIMIT);
+        Instant began = surroundings.now();
+        Instant end = began.plus(limit);
         try (Mirror mirror = http.mirror()) {
             String instanceId = log.findFirstInstance().orElse(NOBODY);
             for (int round = 0; round < ROUNDS && surroundings.now().isBefore(end); round++) {
                 perform(instanceId, mirror, end);
             }
             http.rehearse(mirror, "https", BODY, HEADERS);
+            LOG.infof(
+                    "a logout token was rehearsed in %d ms",
+                    Duration.between(began, surroundings.now()).toMillis());
         } catch (RuntimeException missing) {
             LOG.infof("logout tokens are not rehearsed, so that the first one takes longer: %s", missing.getMessage());
         }
@@ -124,6 +130,6 @@ final class Rehearsal {
                 false,
                 0,
                 1,
-                new Lease(surroundings.ids().get(), now.plus(LIMIT)));
+                new Lease(surroundings.ids().get(), now.plus(limit)));
     }
 }

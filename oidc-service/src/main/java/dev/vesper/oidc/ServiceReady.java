@@ -55,7 +55,7 @@ final class ServiceReady implements HealthCheck {
                 if (instanceId.isEmpty()) {
                     return Optional.of("an instance with the domain " + host);
                 }
-                rehearsal.runOnce(instanceId.get(), url.toString());
+                rehearsal.begin(instanceId.get(), url.toString());
             }
             return Optional.empty();
         } catch (StatusRuntimeException failure) {

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Signs nobody out, before the service says that it is ready: so no person waits while classes are loaded, connections opened and
- * keys fetched. All of it is real but the session, which there is not; so nothing ends, and no event is written.
+ * Signs nobody out, right after the service has become ready: so the first person who signs out does not wait while classes are
+ * loaded, connections opened and keys fetched. All of it is real but the session, which there is not; so nothing ends, and no event is written.
  */
 @Singleton
 public final class Rehearsal {
@@ -35,10 +35,10 @@ public final class Rehearsal {
         this.endSession = endSession;
     }
 
-    /** As {@link #run}, unless there was one. */
-    public void runOnce(String instanceId, String issuer) {
+    /** As {@link #run}, unless there was one. Nobody waits for it. */
+    public void begin(String instanceId, String issuer) {
         if (begun.compareAndSet(false, true)) {
-            run(instanceId, issuer);
+            Thread.ofVirtual().name("rehearsal").start(() -> run(instanceId, issuer));
         }
     }
 
