@@ -4,10 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.SignedJWT;
@@ -21,6 +17,7 @@ import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
 import dev.vesper.oidc.world.Backends;
 import dev.vesper.oidc.world.Browser;
+import dev.vesper.oidc.world.Calls;
 import dev.vesper.oidc.world.Fixtures;
 import dev.vesper.oidc.world.RelyingParty;
 import dev.vesper.oidc.world.SignIns;
@@ -29,8 +26,6 @@ import dev.vesper.oidc.world.World.Registration;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +99,7 @@ final class TokensTest {
                         "scope",
                         "sid",
                         "oidc_session_id");
-        userinfo(accessToken.serialize()).statusCode(200).body("sub", equalTo("user-ada"));
+        Calls.userinfo(accessToken.serialize()).statusCode(200).body("sub", equalTo("user-ada"));
     }
 
     @Test
@@ -134,8 +129,8 @@ final class TokensTest {
                 .then()
                 .statusCode(401)
                 .header("WWW-Authenticate", equalTo("Bearer realm=\"vesper\""));
-        userinfo("va_x.y").statusCode(401).header("WWW-Authenticate", containsString("error=\"invalid_token\""));
-        userinfo(signIn(Fixtures.ALPHA).getOIDCTokens().getAccessToken().getValue() + "x")
+        Calls.userinfo("va_x.y").statusCode(401).header("WWW-Authenticate", containsString("error=\"invalid_token\""));
+        Calls.userinfo(signIn(Fixtures.ALPHA).getOIDCTokens().getAccessToken().getValue() + "x")
                 .statusCode(401);
     }
 
@@ -143,11 +138,11 @@ final class TokensTest {
     void a_token_dies_with_its_session() {
         OIDCTokenResponse tokens = signIn(Fixtures.ALPHA);
         String accessToken = tokens.getOIDCTokens().getAccessToken().getValue();
-        userinfo(accessToken).statusCode(200);
+        Calls.userinfo(accessToken).statusCode(200);
         world.sessions.replaceAll(
                 (id, session) -> session.toBuilder().setActive(false).build());
 
-        userinfo(accessToken).statusCode(401);
+        Calls.userinfo(accessToken).statusCode(401);
         var refused = new RelyingParty(home, Fixtures.ALPHA)
                 .send(new RefreshTokenGrant(tokens.getOIDCTokens().getRefreshToken()));
         assertThat(refused.indicatesSuccess()).isFalse();
@@ -174,141 +169,10 @@ final class TokensTest {
                 .isFalse();
     }
 
-    @Test
-    void rfc_7662_2_introspection_tells_the_client_and_the_audience_and_nobody_else() {
-        String accessToken =
-                signIn(Fixtures.ALPHA).getOIDCTokens().getAccessToken().getValue();
-
-        introspect(Fixtures.ALPHA, accessToken)
-                .body("active", equalTo(true))
-                .body("client_id", equalTo(Fixtures.ALPHA))
-                .body("sub", equalTo("user-ada"))
-                .body("aud", hasItem("project-1"));
-        introspect(Fixtures.BETA, accessToken).body("active", equalTo(true));
-        introspect(Fixtures.ALPHA, "va_nonsense.x")
-                .body("active", equalTo(false))
-                .body("$", not(hasKey("sub")));
-        asClient(Fixtures.ALPHA, "wrong")
-                .formParam("token", accessToken)
-                .post("/oauth/v2/introspect")
-                .then()
-                .statusCode(401)
-                .header("WWW-Authenticate", startsWith("Basic"));
-        given().contentType(FORM)
-                .formParam("client_id", Fixtures.SPA)
-                .formParam("token", accessToken)
-                .post("/oauth/v2/introspect")
-                .then()
-                .statusCode(401);
-    }
-
-    @Test
-    void a_token_that_no_view_has_yet_is_looked_up_in_the_log() {
-        String accessToken =
-                signIn(Fixtures.ALPHA).getOIDCTokens().getAccessToken().getValue();
-        world.unseen.addAll(world.oidcSessions.keySet());
-
-        userinfo(accessToken).statusCode(200);
-        introspect(Fixtures.ALPHA, accessToken).body("active", equalTo(true));
-    }
-
-    @Test
-    void rfc_7009_2_revocation_ends_what_it_is_given_and_an_unknown_token_is_a_success() {
-        OIDCTokenResponse tokens = signIn(Fixtures.ALPHA);
-        String accessToken = tokens.getOIDCTokens().getAccessToken().getValue();
-        String refreshToken = tokens.getOIDCTokens().getRefreshToken().getValue();
-        introspect(Fixtures.ALPHA, refreshToken).body("active", equalTo(true));
-
-        revoke(accessToken).statusCode(200);
-        userinfo(accessToken).statusCode(401);
-        revoke(refreshToken).statusCode(200);
-        introspect(Fixtures.ALPHA, refreshToken).body("active", equalTo(false));
-        revoke("nonsense").statusCode(200);
-        asClient(Fixtures.ALPHA, "wrong")
-                .formParam("token", "nonsense")
-                .post("/oauth/v2/revoke")
-                .then()
-                .statusCode(401);
-    }
-
-    @Test
-    void rfc_6749_5_2_token_errors_have_their_code_status_and_headers() {
-        asClient(Fixtures.ALPHA, "wrong")
-                .formParam("grant_type", "authorization_code")
-                .formParam("code", "x")
-                .formParam("redirect_uri", Fixtures.REDIRECT_URI)
-                .post("/oauth/v2/token")
-                .then()
-                .statusCode(401)
-                .header("WWW-Authenticate", startsWith("Basic"))
-                .header("Cache-Control", equalTo("no-store"))
-                .body("error", equalTo("invalid_client"));
-        asClient(Fixtures.ALPHA, Fixtures.SECRET)
-                .formParam("grant_type", "password")
-                .post("/oauth/v2/token")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("unsupported_grant_type"));
-        asClient(Fixtures.ALPHA, Fixtures.SECRET)
-                .formParam("grant_type", "authorization_code")
-                .post("/oauth/v2/token")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
-        asClient(Fixtures.ALPHA, Fixtures.SECRET)
-                .body("grant_type=refresh_token&grant_type=refresh_token&refresh_token=x")
-                .post("/oauth/v2/token")
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
-    }
-
-    @Test
-    void a_script_of_any_origin_may_call_the_token_endpoint_and_no_login_page() {
-        given().header("Origin", "https://spa.example")
-                .header("Access-Control-Request-Method", "POST")
-                .options("/oauth/v2/token")
-                .then()
-                .statusCode(204)
-                .header("Access-Control-Allow-Origin", equalTo("*"));
-        given().header("Origin", "https://spa.example")
-                .get("/oidc/v1/end_session")
-                .then()
-                .header("Access-Control-Allow-Origin", equalTo(null));
-    }
-
     private OIDCTokenResponse signIn(String clientId) {
         RelyingParty relyingParty = new RelyingParty(home, clientId);
         try (Browser browser = new Browser(home)) {
             return relyingParty.exchange(SignIns.as(browser, "ada", "analytical", relyingParty.authorize()));
         }
-    }
-
-    private static ValidatableResponse userinfo(String accessToken) {
-        return given().header("Authorization", "Bearer " + accessToken)
-                .get("/oidc/v1/userinfo")
-                .then();
-    }
-
-    private static ValidatableResponse introspect(String clientId, String token) {
-        return asClient(clientId, Fixtures.SECRET)
-                .formParam("token", token)
-                .post("/oauth/v2/introspect")
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", equalTo("no-store"));
-    }
-
-    private static ValidatableResponse revoke(String token) {
-        return asClient(Fixtures.ALPHA, Fixtures.SECRET)
-                .formParam("token", token)
-                .post("/oauth/v2/revoke")
-                .then();
-    }
-
-    private static RequestSpecification asClient(String clientId, String secret) {
-        var basic = new com.nimbusds.oauth2.sdk.auth.ClientSecretBasic(
-                new com.nimbusds.oauth2.sdk.id.ClientID(clientId), new com.nimbusds.oauth2.sdk.auth.Secret(secret));
-        return given().contentType(FORM).header("Authorization", basic.toHTTPAuthorizationHeader());
     }
 }
