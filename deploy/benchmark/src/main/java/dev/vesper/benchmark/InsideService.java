@@ -5,8 +5,8 @@ import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.LogConfig;
 import dev.vesper.eventstore.log.PgEventLog;
 import dev.vesper.eventstore.sql.PooledSql;
-import dev.vesper.eventstore.sql.Session;
 import dev.vesper.eventstore.sql.SqlSource;
+import dev.vesper.eventstore.sql.WriterSession;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.core.Vertx;
@@ -39,7 +39,7 @@ final class InsideService implements AutoCloseable {
                 .build();
         this.log = new PgEventLog(
                 config,
-                () -> Session.open(vertx, options, SqlSource.RESOURCES, config.answerTimeout()),
+                () -> WriterSession.open(options, SqlSource.RESOURCES, config.answerTimeout()),
                 new PooledSql(pool, SqlSource.RESOURCES, config.answerTimeout()),
                 PARTITIONS,
                 CommitListener.NONE);

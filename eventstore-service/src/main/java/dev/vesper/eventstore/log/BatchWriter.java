@@ -1,11 +1,12 @@
 package dev.vesper.eventstore.log;
 
-import dev.vesper.eventstore.sql.Session;
 import dev.vesper.eventstore.sql.Statement;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
+import dev.vesper.eventstore.sql.WriterSession;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class BatchWriter {
      * @return the outcomes, in the order of the batch
      * @throws WriteFailure when nothing was written, or when that is unknown
      */
-    List<PushOutcome> write(Session session, List<Push> batch, Duration lockTimeout) {
+    List<PushOutcome> write(WriterSession session, List<Push> batch, Duration lockTimeout) {
         Decided decided = decide(session, batch, lockTimeout);
         try {
             Written written = commit(session, decided.write(), decided.base());
@@ -38,39 +39,46 @@ final class BatchWriter {
         }
     }
 
-    private Decided decide(Session session, List<Push> batch, Duration lockTimeout) {
+    private Decided decide(WriterSession session, List<Push> batch, Duration lockTimeout) {
         try {
-            List<RowSet<Row>> facts = lockAndRead(session, batch, lockTimeout);
-            Admission admission = new Admission(FactsReader.facts(facts), partitions);
+            FactsReader reader = lockAndRead(session, batch, lockTimeout);
+            Admission admission = new Admission(reader.facts(), partitions);
             List<Decision> decisions = batch.stream().map(admission::decide).toList();
-            return new Decided(decisions, admission.write(), FactsReader.base(facts));
+            return new Decided(decisions, admission.write(), reader.base());
         } catch (RuntimeException e) {
             throw rolledBack(session, WriteFailure.of(e));
         }
     }
 
-    private static List<RowSet<Row>> lockAndRead(Session session, List<Push> batch, Duration lockTimeout) {
+    private static FactsReader lockAndRead(WriterSession session, List<Push> batch, Duration lockTimeout) {
         LockKeys locks = LockKeys.of(batch);
+        FactsReader facts = new FactsReader(batch);
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.control("log/begin"));
         statements.add(Statement.of("log/limit_lock_wait", Long.toString(lockTimeout.toMillis())));
         statements.add(Statement.of("log/take_locks", locks.keys(), locks.exclusive()));
-        statements.addAll(FactsReader.statements(batch));
-        return session.run(statements).subList(LOCK_STATEMENTS, statements.size());
+        statements.addAll(facts.statements());
+        session.run(statements, (statement, row) -> {
+            if (statement >= LOCK_STATEMENTS) {
+                facts.read(statement - LOCK_STATEMENTS, row);
+            }
+        });
+        return facts;
     }
 
-    private static Written commit(Session session, BatchWrite write, long base) {
+    private static Written commit(WriterSession session, BatchWrite write, long base) {
         if (write.isEmpty()) {
             session.run(Statement.control("log/rollback"));
             return Written.NOTHING;
         }
         List<Statement> statements = BatchStatements.of(write, base);
         statements.add(Statement.control("log/commit"));
-        Row place = session.run(statements).getFirst().iterator().next();
-        return new Written(place.getLong(0), place.getOffsetDateTime(1).toInstant());
+        WrittenReader reader = new WrittenReader();
+        session.run(statements, reader);
+        return reader.written;
     }
 
-    private static WriteFailure rolledBack(Session session, WriteFailure failure) {
+    private static WriteFailure rolledBack(WriterSession session, WriteFailure failure) {
         if (failure instanceof WriteFailure.ConnectionLost) {
             return failure;
         }
@@ -83,6 +91,19 @@ final class BatchWriter {
     }
 
     private record Decided(List<Decision> decisions, BatchWrite write, long base) {}
+
+    /** The first statement of a batch's rows says where they stand. */
+    private static final class WrittenReader implements WriterSession.RowReader {
+        private Written written = Written.NOTHING;
+
+        @Override
+        public void read(int statement, ResultSet row) throws SQLException {
+            if (statement == 0) {
+                OffsetDateTime createdAt = row.getObject(2, OffsetDateTime.class);
+                written = new Written(row.getLong(1), createdAt.toInstant());
+            }
+        }
+    }
 
     /** What all pushes of the batch have in common. */
     private record Written(long position, Instant createdAt) {

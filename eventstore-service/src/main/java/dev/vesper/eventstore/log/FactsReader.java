@@ -4,72 +4,78 @@ import dev.vesper.eventstore.log.Facts.End;
 import dev.vesper.eventstore.log.Facts.Head;
 import dev.vesper.eventstore.log.Facts.UniqueKey;
 import dev.vesper.eventstore.sql.Statement;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
+import dev.vesper.eventstore.sql.WriterSession.RowReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Asks for all that a batch names, and makes {@link Facts} of the answers. */
-final class FactsReader {
-    private FactsReader() {}
+/** Asks for all that a batch names, and makes {@link Facts} of the answers. What no push names is not asked for. */
+final class FactsReader implements RowReader {
+    private final Facts facts = Facts.none();
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<RowReader> readers = new ArrayList<>();
+    private OptionalLong base = OptionalLong.empty();
 
-    static List<Statement> statements(List<Push> batch) {
-        return List.of(
-                Statement.of("log/read_base"),
-                byName(
-                        "log/read_heads",
-                        aggregates(batch),
-                        AggregateId::instanceId,
-                        AggregateId::type,
-                        AggregateId::id),
-                byName("log/read_ends", subjects(batch), Subject::instanceId, Subject::kind, Subject::id),
-                byName(
-                        "log/read_taken_values",
-                        values(batch),
-                        UniqueKey::instanceId,
-                        UniqueKey::type,
-                        UniqueKey::field),
+    FactsReader(List<Push> batch) {
+        ask(Statement.of("log/read_base"), (_, row) -> base = OptionalLong.of(row.getLong(1)));
+        askByName(
+                "log/read_heads",
+                aggregates(batch),
+                List.of(AggregateId::instanceId, AggregateId::type, AggregateId::id),
+                (_, row) -> facts.heads()
+                        .put(
+                                new AggregateId(row.getString(1), row.getString(2), row.getString(3)),
+                                new Head(row.getLong(4), row.getString(5))));
+        askByName(
+                "log/read_ends",
+                subjects(batch),
+                List.of(Subject::instanceId, Subject::kind, Subject::id),
+                (_, row) -> facts.ends()
+                        .put(
+                                new Subject(row.getString(1), row.getString(2), row.getString(3)),
+                                new End(row.getLong(4), row.getString(5))));
+        askByName(
+                "log/read_taken_values",
+                values(batch),
+                List.of(UniqueKey::instanceId, UniqueKey::type, UniqueKey::field),
+                (_, row) -> facts.taken()
+                        .put(new UniqueKey(row.getString(1), row.getString(2), row.getString(3)), row.getString(4)));
+        ask(
                 Statement.of("log/read_answers", (Object)
-                        batch.stream().map(Push::pushId).toArray(UUID[]::new)));
+                        batch.stream().map(Push::pushId).toArray(UUID[]::new)),
+                (_, row) -> facts.answered().merge(row.getObject(1, UUID.class), answer(row), FactsReader::joined));
     }
 
-    /** @throws WriteFailure.ForeignServer when none is known */
-    static long base(List<RowSet<Row>> answers) {
-        for (Row row : answers.getFirst()) {
-            return row.getLong(0);
-        }
-        throw new WriteFailure.ForeignServer();
+    /** To be run when the locks are held. */
+    List<Statement> statements() {
+        return statements;
     }
 
-    /** @param answers to {@link #statements}, in their order */
-    static Facts facts(List<RowSet<Row>> answers) {
-        Facts facts = Facts.none();
-        answers.get(1)
-                .forEach(row -> facts.heads()
-                        .put(
-                                new AggregateId(row.getString(0), row.getString(1), row.getString(2)),
-                                new Head(row.getLong(3), row.getString(4))));
-        answers.get(2)
-                .forEach(row -> facts.ends()
-                        .put(
-                                new Subject(row.getString(0), row.getString(1), row.getString(2)),
-                                new End(row.getLong(3), row.getString(4))));
-        answers.get(3)
-                .forEach(row -> facts.taken()
-                        .put(new UniqueKey(row.getString(0), row.getString(1), row.getString(2)), row.getString(3)));
-        answers.get(4).forEach(row -> facts.answered().merge(row.getUUID(0), answer(row), FactsReader::joined));
+    @Override
+    public void read(int statement, ResultSet row) throws SQLException {
+        readers.get(statement).read(statement, row);
+    }
+
+    Facts facts() {
         return facts;
     }
 
-    private static PushOutcome.Pushed answer(Row row) {
-        OffsetDateTime createdAt = row.getOffsetDateTime(2);
-        var event = new PushedEvent(row.getLong(3), row.getInteger(4), row.getInteger(5), row.getString(6));
-        return new PushOutcome.Pushed(row.getLong(1), createdAt.toInstant(), List.of(event));
+    /** @throws WriteFailure.ForeignServer when none is known */
+    long base() {
+        return base.orElseThrow(WriteFailure.ForeignServer::new);
+    }
+
+    private static PushOutcome.Pushed answer(ResultSet row) throws SQLException {
+        OffsetDateTime createdAt = row.getObject(3, OffsetDateTime.class);
+        var event = new PushedEvent(row.getLong(4), row.getInt(5), row.getInt(6), row.getString(7));
+        return new PushOutcome.Pushed(row.getLong(2), createdAt.toInstant(), List.of(event));
     }
 
     private static PushOutcome.Pushed joined(PushOutcome.Pushed one, PushOutcome.Pushed other) {
@@ -115,16 +121,17 @@ final class FactsReader {
         return batch.stream().flatMap(named).distinct().toList();
     }
 
-    private static <T> Statement byName(
-            String name,
-            Collection<T> wanted,
-            Function<T, String> first,
-            Function<T, String> second,
-            Function<T, String> third) {
-        return Statement.of(
-                name,
-                wanted.stream().map(first).toArray(String[]::new),
-                wanted.stream().map(second).toArray(String[]::new),
-                wanted.stream().map(third).toArray(String[]::new));
+    private <T> void askByName(String name, Collection<T> wanted, List<Function<T, String>> columns, RowReader reader) {
+        if (!wanted.isEmpty()) {
+            Object[] arrays = columns.stream()
+                    .map(column -> wanted.stream().map(column).toArray(String[]::new))
+                    .toArray();
+            ask(Statement.of(name, arrays), reader);
+        }
+    }
+
+    private void ask(Statement statement, RowReader reader) {
+        statements.add(statement);
+        readers.add(reader);
     }
 }

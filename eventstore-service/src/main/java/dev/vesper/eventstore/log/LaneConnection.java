@@ -1,6 +1,6 @@
 package dev.vesper.eventstore.log;
 
-import dev.vesper.eventstore.sql.Session;
+import dev.vesper.eventstore.sql.WriterSession;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,18 +14,18 @@ final class LaneConnection implements AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    private final Supplier<Session> open;
+    private final Supplier<WriterSession> open;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile @Nullable Session session;
+    private volatile @Nullable WriterSession session;
     private Duration pause = Duration.ZERO;
 
-    LaneConnection(Supplier<Session> open) {
+    LaneConnection(Supplier<WriterSession> open) {
         this.open = open;
     }
 
     /** @throws WriteFailure.ConnectionLost when there is none to be had */
-    Session session() {
-        Session current = session;
+    WriterSession session() {
+        WriterSession current = session;
         if (current == null) {
             try {
                 current = open.get();
@@ -61,7 +61,7 @@ final class LaneConnection implements AutoCloseable {
         close(session);
     }
 
-    private static void close(@Nullable Session session) {
+    private static void close(@Nullable WriterSession session) {
         if (session != null) {
             session.close();
         }

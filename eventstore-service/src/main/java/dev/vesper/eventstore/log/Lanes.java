@@ -1,7 +1,7 @@
 package dev.vesper.eventstore.log;
 
 import dev.vesper.eventstore.log.Lane.LaneLimits;
-import dev.vesper.eventstore.sql.Session;
+import dev.vesper.eventstore.sql.WriterSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ final class Lanes implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
 
-    Lanes(LogConfig config, Supplier<Session> open, BatchWriter writer, CommitListener listener) {
+    Lanes(LogConfig config, Supplier<WriterSession> open, BatchWriter writer, CommitListener listener) {
         this.queues = IntStream.range(0, config.lanes())
                 .mapToObj(_ -> new LaneQueue(config.queuePushes()))
                 .toList();
@@ -64,11 +64,16 @@ final class Lanes implements AutoCloseable {
     }
 
     private void start(
-            LaneQueue queue, Supplier<Session> open, BatchWriter writer, LaneLimits limits, CommitListener listener) {
+            LaneQueue queue,
+            Supplier<WriterSession> open,
+            BatchWriter writer,
+            LaneLimits limits,
+            CommitListener listener) {
         LaneConnection connection = new LaneConnection(open);
         Lane lane = new Lane(queue, connection, writer, limits, spanning::offer, listener);
         connections.add(connection);
-        threads.add(Thread.ofVirtual().name("log-lane-" + threads.size()).start(() -> run(lane)));
+        threads.add(
+                Thread.ofPlatform().daemon().name("log-lane-" + threads.size()).start(() -> run(lane)));
     }
 
     private void run(Lane lane) {

@@ -37,8 +37,8 @@ final class LogBeans {
             MeterRegistry metrics) {
         this.config = config.eventLog();
         this.reads = new PooledSql(pool, SqlSource.RESOURCES, this.config.answerTimeout());
-        this.log =
-                new PgEventLog(this.config, connections, reads, config.kafka().partitions(), listener);
+        this.log = new PgEventLog(
+                this.config, connections::writer, reads, config.kafka().partitions(), listener);
         this.metrics = metrics;
     }
 

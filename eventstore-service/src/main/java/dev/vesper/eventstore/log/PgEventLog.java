@@ -1,8 +1,8 @@
 package dev.vesper.eventstore.log;
 
 import dev.vesper.events.RecordedEvent;
-import dev.vesper.eventstore.sql.Session;
 import dev.vesper.eventstore.sql.Sql;
+import dev.vesper.eventstore.sql.WriterSession;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public final class PgEventLog implements EventLog, AutoCloseable {
      * @param partitions of the topic
      */
     public PgEventLog(
-            LogConfig config, Supplier<Session> connections, Sql reads, int partitions, CommitListener listener) {
+            LogConfig config, Supplier<WriterSession> connections, Sql reads, int partitions, CommitListener listener) {
         this.config = config;
         this.limits = PushLimits.of(config);
         this.lanes = new Lanes(config, connections, new BatchWriter(new Partitions(partitions)), listener);

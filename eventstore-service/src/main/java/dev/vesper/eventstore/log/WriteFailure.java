@@ -1,6 +1,6 @@
 package dev.vesper.eventstore.log;
 
-import io.vertx.pgclient.PgException;
+import dev.vesper.eventstore.sql.SqlFailed;
 import org.jspecify.annotations.Nullable;
 
 /** Why a batch could not be written as it was. */
@@ -20,8 +20,8 @@ abstract sealed class WriteFailure extends RuntimeException {
     static WriteFailure of(RuntimeException failure) {
         return switch (failure) {
             case WriteFailure known -> known;
-            case PgException refused when isWait(refused.getSqlState()) -> new LocksNotHad(refused);
-            case PgException refused when isData(refused.getSqlState()) -> new Rejected(refused);
+            case SqlFailed refused when isWait(refused.sqlState()) -> new LocksNotHad(refused);
+            case SqlFailed refused when isData(refused.sqlState()) -> new Rejected(refused);
             default -> new ConnectionLost(failure);
         };
     }
@@ -38,15 +38,15 @@ abstract sealed class WriteFailure extends RuntimeException {
 
     /** Nothing was written: another transaction held a lock for too long. */
     static final class LocksNotHad extends WriteFailure {
-        private LocksNotHad(PgException cause) {
+        private LocksNotHad(SqlFailed cause) {
             super("locks not had in time", cause);
         }
     }
 
     /** Nothing was written: the database refuses a row of some push in the batch. */
     static final class Rejected extends WriteFailure {
-        private Rejected(PgException cause) {
-            super("refused by the database: " + cause.getErrorMessage(), cause);
+        private Rejected(SqlFailed cause) {
+            super("refused by the database: " + cause.getMessage(), cause);
         }
     }
 

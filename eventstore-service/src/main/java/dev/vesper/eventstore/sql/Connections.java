@@ -25,6 +25,11 @@ public final class Connections implements Supplier<Session> {
                         Long.toString(config.eventLog().transactionTimeout().toMillis()));
     }
 
+    /** For a lane of the log. */
+    public WriterSession writer() {
+        return WriterSession.open(options, SqlSource.RESOURCES, answerTimeout);
+    }
+
     @Override
     public Session get() {
         return Session.open(vertx, options, SqlSource.RESOURCES, answerTimeout);

@@ -7,6 +7,7 @@ import dev.vesper.eventstore.sql.Session;
 import dev.vesper.eventstore.sql.Sql;
 import dev.vesper.eventstore.sql.SqlSource;
 import dev.vesper.eventstore.sql.Statement;
+import dev.vesper.eventstore.sql.WriterSession;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -111,7 +112,7 @@ public final class TestLogs implements AutoCloseable {
     public EventLog log(SqlSource source, Map<String, String> settings, CommitListener listener) {
         PgEventLog log = new PgEventLog(
                 config(settings),
-                () -> Session.open(VERTX, options, source, ANSWER_TIMEOUT),
+                () -> WriterSession.open(options, source, ANSWER_TIMEOUT),
                 sql(source),
                 PARTITIONS,
                 listener);
