@@ -5,22 +5,24 @@ import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.Expectation;
 import dev.vesper.eventstore.log.PushOutcome;
+import dev.vesper.eventstore.log.Turns;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAccumulator;
 
 /** Callers of one hot aggregate who each expect the sequence that they know, and read what is new when another was faster. */
 final class HotCallers {
-    private static final String SESSION = "hot";
-
     private final EventLog log;
     private final String instance;
+    private final AggregateId hot;
     private final Answers answers;
+    private final Turns turns = new Turns();
     private final LongAccumulator mostTries = new LongAccumulator(Math::max, 0);
 
     HotCallers(EventLog log, String instance, Answers answers) {
         this.log = log;
         this.instance = instance;
+        this.hot = new AggregateId(instance, "session", "hot");
         this.answers = answers;
     }
 
@@ -47,22 +49,31 @@ final class HotCallers {
             this.noted = noted;
         }
 
+        /** As the service's commands do: whoever lost tries again in turn. */
         void append() {
-            for (int tries = 1; ; tries++) {
-                var push = pushes.push(SESSION, known == 0 ? Expectation.NONE : Expectation.exactly(known));
-                if (log.push(push) instanceof PushOutcome.Pushed pushed) {
-                    var event = pushed.events().getFirst();
-                    noted.note(push.pushId(), pushed.position(), event.inTxOrder(), event.sequence());
-                    known = event.sequence();
-                    mostTries.accumulate(tries);
-                    return;
-                }
-                reload();
+            int tries = 1;
+            for (boolean isWritten = push(); !isWritten; tries++) {
+                isWritten = turns.take(hot, () -> {
+                    reload();
+                    return push();
+                });
             }
+            mostTries.accumulate(tries);
+        }
+
+        private boolean push() {
+            var push = pushes.push(hot.id(), known == 0 ? Expectation.NONE : Expectation.exactly(known));
+            if (!(log.push(push) instanceof PushOutcome.Pushed pushed)) {
+                return false;
+            }
+            var event = pushed.events().getFirst();
+            noted.note(push.pushId(), pushed.position(), event.inTxOrder(), event.sequence());
+            known = event.sequence();
+            return true;
         }
 
         private void reload() {
-            List<RecordedEvent> newer = log.readAggregate(new AggregateId(instance, "session", SESSION), known + 1);
+            List<RecordedEvent> newer = log.readAggregate(hot, known + 1);
             known = newer.isEmpty() ? known : newer.getLast().sequence();
         }
     }

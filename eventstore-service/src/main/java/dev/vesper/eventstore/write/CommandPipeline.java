@@ -1,15 +1,17 @@
 package dev.vesper.eventstore.write;
 
+import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.log.Push;
 import dev.vesper.eventstore.log.PushOutcome;
+import dev.vesper.eventstore.log.Turns;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Runs commands: load, decide, push. A push that lost a race is decided anew on what is there now; one whose outcome is
+ * Runs commands: load, decide, push. A push that lost a race is decided anew, in turn, on what is there now; one whose outcome is
  * unknown is repeated under its id until the log says what became of it.
  */
 public final class CommandPipeline {
@@ -17,6 +19,7 @@ public final class CommandPipeline {
     private final EventLog log;
     private final RandomGenerator random;
     private final int attempts;
+    private final Turns turns = new Turns();
 
     public CommandPipeline(Aggregates aggregates, EventLog log, RandomGenerator random, int attempts) {
         this.aggregates = aggregates;
@@ -37,22 +40,15 @@ public final class CommandPipeline {
      * @throws dev.vesper.eventstore.log.LogException when the log takes no pushes
      */
     public <R> Outcome<R> execute(Work<R> work) {
-        for (int attempt = 1; attempt <= attempts; attempt++) {
-            UnitOfWork unit = new UnitOfWork(aggregates);
-            R result = work.decide(unit);
-            if (unit.writesNothing()) {
-                return new Outcome<>(result, Optional.empty(), unit.appends());
+        Attempt<R> attempt = attempt(work);
+        for (int attempted = 1; attempt instanceof Attempt.Lost<R>(AggregateId aggregate); attempted++) {
+            if (attempted == attempts) {
+                throw new Contended(attempts);
             }
-            switch (push(unit.toPush(newPushId()))) {
-                case PushOutcome.Pushed pushed -> {
-                    return new Outcome<>(result, Optional.of(pushed), unit.appends());
-                }
-                case PushOutcome.ConstraintTaken taken -> throw unit.refusal(taken.constraint());
-                case PushOutcome.Ended ended -> throw new SubjectEnded(ended.subject(), ended.reason());
-                case PushOutcome.WrongSequence _ -> {} // Somebody was faster: decide on what they left.
-            }
+            // Somebody was faster: decide on what they left, after those who lost before.
+            attempt = turns.take(aggregate, () -> attempt(work));
         }
-        throw new Contended(attempts);
+        return ((Attempt.Done<R>) attempt).outcome();
     }
 
     /** Runs a command on one aggregate that answers what was written to it. */
@@ -64,6 +60,21 @@ public final class CommandPipeline {
     /** For what is only read. */
     public Aggregates aggregates() {
         return aggregates;
+    }
+
+    private <R> Attempt<R> attempt(Work<R> work) {
+        UnitOfWork unit = new UnitOfWork(aggregates);
+        R result = work.decide(unit);
+        if (unit.writesNothing()) {
+            return new Attempt.Done<>(new Outcome<>(result, Optional.empty(), unit.appends()));
+        }
+        return switch (push(unit.toPush(newPushId()))) {
+            case PushOutcome.Pushed pushed ->
+                new Attempt.Done<>(new Outcome<>(result, Optional.of(pushed), unit.appends()));
+            case PushOutcome.WrongSequence wrong -> new Attempt.Lost<>(wrong.aggregate());
+            case PushOutcome.ConstraintTaken taken -> throw unit.refusal(taken.constraint());
+            case PushOutcome.Ended ended -> throw new SubjectEnded(ended.subject(), ended.reason());
+        };
     }
 
     private PushOutcome push(Push push) {
@@ -80,5 +91,12 @@ public final class CommandPipeline {
 
     private UUID newPushId() {
         return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    /** What became of one attempt. */
+    private sealed interface Attempt<R> {
+        record Done<R>(Outcome<R> outcome) implements Attempt<R> {}
+
+        record Lost<R>(AggregateId aggregate) implements Attempt<R> {}
     }
 }
