@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Keys under {@code vesper.event-log}. */
 public interface LogConfig {
     /** Writers that each commit batches of pushes; an aggregate always has the same one. Each holds a connection. */
-    @WithDefault("4")
+    @WithDefault("2")
     int lanes();
 
     /** Writers for pushes whose aggregates belong to several lanes; such a push has a transaction of its own. */

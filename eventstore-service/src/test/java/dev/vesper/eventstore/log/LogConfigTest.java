@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class LogConfigTest {
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
-            Map.entry("lanes", 4),
+            Map.entry("lanes", 2),
             Map.entry("spanningLanes", 4),
             Map.entry("batchPushes", 64),
             Map.entry("batchEvents", 1000),
