@@ -48,6 +48,11 @@ record Load(double perSecond, double p50Ms, double p99Ms) {
         return of(all.length * 1e9 / length.toNanos(), LongStream.of(all));
     }
 
+    /** Of things that nobody timed one by one. */
+    static Load of(Duration length, int things) {
+        return new Load(things * 1e9 / length.toNanos(), Double.NaN, Double.NaN);
+    }
+
     private static double percentile(long[] sorted, int percent) {
         return sorted.length == 0 ? Double.NaN : sorted[(int) ((long) sorted.length * percent / 100)] / 1e6;
     }

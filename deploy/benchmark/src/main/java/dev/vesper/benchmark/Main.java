@@ -13,8 +13,12 @@ import java.util.List;
 /** {@code ./vesper bench [NAME [--quick]]}. */
 public final class Main {
     private static final String QUICK = "--quick";
-    private static final List<Benchmark> ALL =
-            List.of(new PushBenchmark(), new LogoutBenchmark(), new MigrateBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new PushBenchmark(),
+            new RelayBenchmark(),
+            new GrowthBenchmark(),
+            new LogoutBenchmark(),
+            new MigrateBenchmark());
 
     private Main() {}
 

@@ -1,5 +1,6 @@
 package dev.vesper.benchmark;
 
+import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.Append;
 import dev.vesper.eventstore.log.Expectation;
 import dev.vesper.eventstore.log.NewEvent;
@@ -16,6 +17,7 @@ import dev.vesper.proto.internal.v1.Precondition;
 import dev.vesper.proto.internal.v1.PushRequest;
 import dev.vesper.proto.internal.v1.PushResponse;
 import dev.vesper.proto.internal.v1.Pushed;
+import dev.vesper.proto.internal.v1.ReadAggregateRequest;
 import dev.vesper.proto.internal.v1.Subject;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -50,6 +52,20 @@ final class OverGrpc implements AutoCloseable {
         return answer.getPushed();
     }
 
+    /** @return how many events the aggregate has */
+    int read(AggregateId aggregate) {
+        int events = 0;
+        var all = log.withDeadlineAfter(LONGEST_ANSWER_S, TimeUnit.SECONDS)
+                .readAggregate(ReadAggregateRequest.newBuilder()
+                        .setAggregate(reference(aggregate))
+                        .build());
+        while (all.hasNext()) {
+            all.next();
+            events++;
+        }
+        return events;
+    }
+
     @Override
     public void close() {
         channel.shutdownNow();
@@ -66,14 +82,18 @@ final class OverGrpc implements AutoCloseable {
 
     private static AggregateAppend.Builder append(Append append) {
         var wire = AggregateAppend.newBuilder()
-                .setAggregate(AggregateRef.newBuilder()
-                        .setInstanceId(append.aggregate().instanceId())
-                        .setType(append.aggregate().type())
-                        .setId(append.aggregate().id()))
+                .setAggregate(reference(append.aggregate()))
                 .setOwner(append.owner())
                 .setCreator(append.creator());
         append.events().forEach(event -> wire.addEvents(event(event)));
         return expecting(append.expectation(), wire);
+    }
+
+    private static AggregateRef.Builder reference(AggregateId aggregate) {
+        return AggregateRef.newBuilder()
+                .setInstanceId(aggregate.instanceId())
+                .setType(aggregate.type())
+                .setId(aggregate.id());
     }
 
     private static AggregateAppend.Builder expecting(Expectation expectation, AggregateAppend.Builder wire) {

@@ -26,7 +26,8 @@ final class Rounds {
             for (var each : measurements.entrySet()) {
                 var load = each.getValue().run(round);
                 loads.computeIfAbsent(each.getKey(), _ -> new ArrayList<>()).add(load);
-                line.append(" %s %,.0f/s (p99 %.1f ms);".formatted(each.getKey(), load.perSecond(), load.p99Ms()));
+                line.append(" %s %,.0f/s".formatted(each.getKey(), load.perSecond()))
+                        .append(Double.isNaN(load.p99Ms()) ? ";" : " (p99 %.1f ms);".formatted(load.p99Ms()));
             }
             System.out.println(line);
         }

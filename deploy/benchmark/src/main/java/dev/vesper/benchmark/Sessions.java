@@ -7,7 +7,7 @@ import dev.vesper.eventstore.log.NewEvent;
 import dev.vesper.eventstore.log.Precondition.NotEnded;
 import dev.vesper.eventstore.log.Push;
 import dev.vesper.eventstore.log.Subject;
-import java.util.List;
+import java.util.Collections;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -43,12 +43,16 @@ final class Sessions {
 
     /** One event to the session that is named. */
     Push push(String session, Expectation expectation) {
+        return push(session, expectation, 1);
+    }
+
+    Push push(String session, Expectation expectation, int events) {
         var append = new Append(
                 new AggregateId(instance, TYPE, session),
                 "org",
                 "user",
                 expectation,
-                List.of(new NewEvent("session.added", 1, PAYLOAD)));
+                Collections.nCopies(events, new NewEvent("session.added", 1, PAYLOAD)));
         return Push.of(id(), append)
                 .requiring(
                         new NotEnded(new Subject(instance, "user", session), 0),

@@ -1,0 +1,1 @@
+SELECT "position" FROM eventstore.relay_cursors WHERE shard = 0
