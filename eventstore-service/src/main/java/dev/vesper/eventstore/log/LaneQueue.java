@@ -5,13 +5,21 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Pushes that wait for a lane. Bounded: who does not fit is told to come back. */
 final class LaneQueue {
     private static final long LONGEST_POLL_MS = 200;
 
+    /** Callers who were just answered need so long to come back; what a batch costs by itself takes twice the time. */
+    private static final long PATIENCE_NANOS = 200_000;
+
+    /** Who calls alone, or with a few others, waits for nobody. */
+    private static final int MANY = 4;
+
     private final BlockingQueue<Waiting> line;
+    private int usual;
 
     LaneQueue(int capacity) {
         this.line = new ArrayBlockingQueue<>(capacity);
@@ -26,13 +34,17 @@ final class LaneQueue {
     }
 
     /**
-     * Waits a moment for the first push, and takes along what else is in line.
+     * Waits a moment for the first push, and takes along what else is in line. Where batches have been large, it gives those
+     * who are about to come the time to come along.
      *
      * @return empty when nobody came
      */
     List<Waiting> take(int maxPushes, int maxEvents) throws InterruptedException {
         List<Waiting> batch = new ArrayList<>();
         Waiting next = line.poll(LONGEST_POLL_MS, TimeUnit.MILLISECONDS);
+        if (next != null && maxPushes > 1 && usual >= MANY && line.size() + 1 < usual) {
+            LockSupport.parkNanos(PATIENCE_NANOS);
+        }
         int events = 0;
         while (next != null) {
             if (next.take()) {
@@ -41,6 +53,8 @@ final class LaneQueue {
             }
             next = batch.size() < maxPushes ? pollIfFits(maxEvents - events) : null;
         }
+        // Falls slowly when fewer come, and rises at once.
+        usual = Math.max(batch.size(), usual * 7 / 8);
         return batch;
     }
 
