@@ -140,6 +140,10 @@ final class Relay implements AutoCloseable {
             refusal = "";
             switch (step) {
                 case MOVED -> poll = config.shortestPoll();
+                case MOVED_FEW -> {
+                    poll = config.shortestPoll();
+                    rest(config.gather());
+                }
                 case IDLE -> poll = pause(poll) ? config.shortestPoll() : longer(poll, config.longestPoll());
                 case DEPOSED -> {
                     LOG.warnf("Relay %s of epoch %d was deposed; a later one is at work", shard, epoch);

@@ -27,6 +27,13 @@ public interface RelayConfig {
     @WithDefault("16777216")
     long batchBytes();
 
+    /**
+     * How long events gather for the next Kafka transaction after a small one, under a quarter of the batch. A transaction
+     * costs the same however few it carries, and what the relay spends on them, pushes do not have.
+     */
+    @WithDefault("4ms")
+    Duration gather();
+
     /** How long a leader that was not heard of keeps its shard. */
     @WithDefault("10s")
     Duration leaseDuration();

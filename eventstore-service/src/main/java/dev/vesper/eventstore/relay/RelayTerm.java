@@ -12,6 +12,9 @@ import java.util.function.LongSupplier;
  * or anything fails; the next one finds out where this one stopped from the topic itself.
  */
 final class RelayTerm {
+    /** The part of a full batch below which a transaction is a small one. */
+    private static final int FEW = 4;
+
     private final GlobalReader reader;
     private final RelayProducer producer;
     private final RelayCursor stored;
@@ -68,7 +71,10 @@ final class RelayTerm {
         }
         boolean moved = page.upTo().isAfter(cursor);
         cursor = page.upTo();
-        return moved ? Step.MOVED : Step.IDLE;
+        if (!moved) {
+            return Step.IDLE;
+        }
+        return page.events().size() < limit.events() / FEW ? Step.MOVED_FEW : Step.MOVED;
     }
 
     private boolean isMissing(RecordedEvent event) {
@@ -78,6 +84,8 @@ final class RelayTerm {
     enum Step {
         /** There may be more. */
         MOVED,
+        /** It took less than a quarter of what it might: the log is caught up with, while pushes go on. */
+        MOVED_FEW,
         /** Nothing new is below the horizon. */
         IDLE,
         /** A later leader is at work. */

@@ -15,6 +15,7 @@ final class RelayConfigTest {
         assertThat(config.shards()).isEqualTo(1);
         assertThat(config.batchEvents()).isEqualTo(1000);
         assertThat(config.batchBytes()).isEqualTo(16 * 1024 * 1024);
+        assertThat(config.gather()).hasMillis(4);
         assertThat(config.leaseDuration()).hasSeconds(10);
         assertThat(config.leaseRenewal()).hasSeconds(2);
         assertThat(config.shortestPoll()).hasMillis(2);
@@ -34,6 +35,7 @@ final class RelayConfigTest {
                 Map.entry("shards", "2"),
                 Map.entry("batch-events", "3"),
                 Map.entry("batch-bytes", "14"),
+                Map.entry("gather", "15ms"),
                 Map.entry("lease-duration", "4s"),
                 Map.entry("lease-renewal", "5s"),
                 Map.entry("shortest-poll", "6ms"),
@@ -49,6 +51,7 @@ final class RelayConfigTest {
         assertThat(config.shards()).isEqualTo(2);
         assertThat(config.batchEvents()).isEqualTo(3);
         assertThat(config.batchBytes()).isEqualTo(14);
+        assertThat(config.gather()).hasMillis(15);
         assertThat(config.leaseDuration()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.leaseRenewal()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.shortestPoll()).hasMillis(6);
