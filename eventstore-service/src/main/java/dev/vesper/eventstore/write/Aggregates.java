@@ -28,7 +28,7 @@ public final class Aggregates implements Loader {
         AggregateId aggregate = new AggregateId(instanceId, kind.type(), id);
         Loaded<S> known = known(kind, aggregate);
         Loaded<S> current = known;
-        for (RecordedEvent recorded : log.readAggregate(aggregate, known.sequence() + 1)) {
+        for (RecordedEvent recorded : events(aggregate, known.sequence() + 1)) {
             current = recorded.isOpaque()
                     ? current.passing(recorded)
                     : current.with(recorded, journal.decode(recorded), kind);
@@ -39,9 +39,14 @@ public final class Aggregates implements Loader {
         return current;
     }
 
+    /** An empty id, such as that of the session of somebody who signs in first, names nothing, and the log would not ask for it. */
+    private List<RecordedEvent> events(AggregateId aggregate, long fromSequence) {
+        return aggregate.id().isEmpty() ? List.of() : log.readAggregate(aggregate, fromSequence);
+    }
+
     /** All events of an aggregate with where and when they were written, for what a folded state does not keep. */
     public List<Fact> history(AggregateId aggregate) {
-        return log.readAggregate(aggregate, 1).stream()
+        return events(aggregate, 1).stream()
                 .filter(recorded -> !recorded.isOpaque())
                 .map(recorded -> new Fact(recorded, journal.decode(recorded)))
                 .toList();
