@@ -34,8 +34,8 @@ final class BatchWriter {
             Written written = commit(session, decided.write(), decided.base());
             return decided.decisions().stream().map(written::outcome).toList();
         } catch (RuntimeException e) {
-            // The commit was sent behind the rows: where one of them was refused, it has rolled back.
-            throw WriteFailure.of(e);
+            // The commit was sent behind the rows: where one of them was refused, it was passed over.
+            throw rolledBack(session, WriteFailure.of(e));
         }
     }
 
