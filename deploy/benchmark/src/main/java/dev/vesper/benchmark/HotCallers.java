@@ -52,7 +52,7 @@ final class HotCallers {
         /** As the service's commands do: whoever lost tries again in turn. */
         void append() {
             int tries = 1;
-            for (boolean isWritten = push(); !isWritten; tries++) {
+            for (boolean isWritten = !turns.hasLine(hot) && push(); !isWritten; tries++) {
                 isWritten = turns.take(hot, () -> {
                     reload();
                     return push();

@@ -38,6 +38,14 @@ public final class Turns {
         }
     }
 
+    /**
+     * Whether somebody is in line. Whoever wrote last knows the newest sequence, and would write again and again before those
+     * in line have read it; so newcomers line up, too.
+     */
+    public boolean hasLine(AggregateId aggregate) {
+        return lines.containsKey(aggregate);
+    }
+
     private static final class Line {
         private final ReentrantLock turn = new ReentrantLock(true);
         private int members;

@@ -1,7 +1,9 @@
 package dev.vesper.eventstore.write;
 
 import dev.vesper.eventstore.log.AggregateId;
+import dev.vesper.eventstore.log.Append;
 import dev.vesper.eventstore.log.EventLog;
+import dev.vesper.eventstore.log.Expectation;
 import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.log.Push;
 import dev.vesper.eventstore.log.PushOutcome;
@@ -40,13 +42,13 @@ public final class CommandPipeline {
      * @throws dev.vesper.eventstore.log.LogException when the log takes no pushes
      */
     public <R> Outcome<R> execute(Work<R> work) {
-        Attempt<R> attempt = attempt(work);
+        Attempt<R> attempt = attempt(work, false);
         for (int attempted = 1; attempt instanceof Attempt.Lost<R>(AggregateId aggregate); attempted++) {
             if (attempted == attempts) {
                 throw new Contended(attempts);
             }
             // Somebody was faster: decide on what they left, after those who lost before.
-            attempt = turns.take(aggregate, () -> attempt(work));
+            attempt = turns.take(aggregate, () -> attempt(work, true));
         }
         return ((Attempt.Done<R>) attempt).outcome();
     }
@@ -62,11 +64,15 @@ public final class CommandPipeline {
         return aggregates;
     }
 
-    private <R> Attempt<R> attempt(Work<R> work) {
+    private <R> Attempt<R> attempt(Work<R> work, boolean isTurn) {
         UnitOfWork unit = new UnitOfWork(aggregates);
         R result = work.decide(unit);
         if (unit.writesNothing()) {
             return new Attempt.Done<>(new Outcome<>(result, Optional.empty(), unit.appends()));
+        }
+        Optional<AggregateId> line = isTurn ? Optional.empty() : lineOf(unit);
+        if (line.isPresent()) {
+            return new Attempt.Lost<>(line.get());
         }
         return switch (push(unit.toPush(newPushId()))) {
             case PushOutcome.Pushed pushed ->
@@ -75,6 +81,14 @@ public final class CommandPipeline {
             case PushOutcome.ConstraintTaken taken -> throw unit.refusal(taken.constraint());
             case PushOutcome.Ended ended -> throw new SubjectEnded(ended.subject(), ended.reason());
         };
+    }
+
+    private Optional<AggregateId> lineOf(UnitOfWork unit) {
+        return unit.appends().stream()
+                .filter(append -> append.expectation() instanceof Expectation.Exactly)
+                .map(Append::aggregate)
+                .filter(turns::hasLine)
+                .findFirst();
     }
 
     private PushOutcome push(Push push) {

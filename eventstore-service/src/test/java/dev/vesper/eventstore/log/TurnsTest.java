@@ -52,6 +52,15 @@ final class TurnsTest {
     }
 
     @Test
+    void newcomers_see_the_line_while_there_is_one() {
+        assertThat(turns.hasLine(Given.session("a"))).isFalse();
+
+        assertThat(turns.take(Given.session("a"), () -> turns.hasLine(Given.session("a"))))
+                .isTrue();
+        assertThat(turns.hasLine(Given.session("a"))).isFalse();
+    }
+
+    @Test
     void a_failed_attempt_gives_its_turn_back() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> turns.take(Given.session("a"), () -> {
