@@ -109,6 +109,24 @@ public final class EventCodec {
         }
     }
 
+    /** Whether this payload came from Kafka and the log's held a secret that is not in it. */
+    public static boolean isWithoutItsSecret(String type, int revision, String payload) {
+        EventFields fields = EventTypes.find(type, revision)
+                .map(found -> EventFields.of(found.recordClass()))
+                .orElse(EventFields.NONE);
+        if (fields.secret().isEmpty()) {
+            return false;
+        }
+        try {
+            ObjectNode tree = parse(payload);
+            return fields.secret().stream()
+                    .anyMatch(field ->
+                            EventFields.SECRET_ELSEWHERE.equals(tree.path(field).asText()));
+        } catch (JsonProcessingException | ClassCastException e) {
+            return false;
+        }
+    }
+
     private void seal(ObjectNode payload, String field, String instanceId, String userId) {
         JsonNode plain = payload.get(field);
         if (plain == null) {

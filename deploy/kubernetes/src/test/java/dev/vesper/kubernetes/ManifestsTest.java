@@ -33,7 +33,9 @@ final class ManifestsTest {
 
     @BeforeAll
     static void render() throws IOException, InterruptedException {
-        objects = Kustomize.render(Path.of("base"));
+        objects = Stream.of(Kustomize.render(Path.of("base")), Kustomize.render(Path.of("repair")))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Test
@@ -55,9 +57,10 @@ final class ManifestsTest {
     @Test
     void everyVariableIsAKeyOfItsService() {
         assertThat(containers()).isNotEmpty().allSatisfy(container -> {
-            String service = container.get("name").getAsString().startsWith("migrate-")
+            String name = container.get("name").getAsString();
+            String service = name.startsWith("migrate-") || name.startsWith("repair-")
                     ? container.get("image").getAsString().replace("vesper/", "")
-                    : container.get("name").getAsString();
+                    : name;
             assertThat(variables(service)).as(service).containsAll(ownVariables(container));
         });
     }

@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.automation;
 
 import dev.vesper.eventstore.config.EventstoreConfig;
+import dev.vesper.eventstore.config.OneTask;
 import dev.vesper.eventstore.crypto.UserKeys;
 import dev.vesper.eventstore.lease.Lease;
 import dev.vesper.eventstore.log.GlobalReader;
@@ -47,7 +48,7 @@ public final class Automations {
     }
 
     void start(@Observes StartupEvent event) {
-        if (!config.automation().enabled() || config.migrate().only()) {
+        if (!config.automation().enabled() || OneTask.isAll(config)) {
             return;
         }
         reactions.forEach(reaction -> threads.add(new FollowerThread(follower(reaction), config.automation())));

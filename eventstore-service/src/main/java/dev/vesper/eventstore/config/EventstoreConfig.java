@@ -6,6 +6,7 @@ import dev.vesper.eventstore.crypto.PasswordSettings;
 import dev.vesper.eventstore.log.LogConfig;
 import dev.vesper.eventstore.olddata.OldDataSettings;
 import dev.vesper.eventstore.relay.RelayConfig;
+import dev.vesper.eventstore.repair.RepairConfig;
 import dev.vesper.eventstore.retention.RetentionSettings;
 import dev.vesper.eventstore.setup.SetupSettings;
 import dev.vesper.eventstore.write.TokenSettings;
@@ -61,6 +62,9 @@ public interface EventstoreConfig {
 
     /** How the events of the system before are brought over. */
     OldDataSettings oldData();
+
+    /** After a restore or a failover. */
+    RepairConfig repair();
 
     Admin admin();
 

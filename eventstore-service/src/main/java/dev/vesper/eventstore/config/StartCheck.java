@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.config;
 
 import dev.vesper.config.ConfigCheck;
+import dev.vesper.eventstore.repair.RepairMode;
 import dev.vesper.eventstore.retention.RetentionSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -27,6 +28,9 @@ final class StartCheck {
                 .require(
                         ages(values.retention()).allMatch(age -> age.compareTo(youngest(values)) >= 0),
                         "vesper.retention.*-age must be an hour more than vesper.event-log.answers-kept, or more than that")
+                .require(
+                        RepairMode.of(values.repair().mode()).isPresent(),
+                        "vesper.repair.mode must be off, report, restore or forget")
                 .orStop();
     }
 

@@ -28,6 +28,10 @@ final class Argon2id {
                         base64.encodeToString(hash));
     }
 
+    static boolean isHash(String phc) {
+        return phc.startsWith("$argon2id$");
+    }
+
     /** @throws IllegalArgumentException when it is not a PHC string of Argon2id */
     static boolean verify(String password, String phc) {
         String[] parts = phc.split("\\$", -1);

@@ -3,12 +3,9 @@ package dev.vesper.eventstore.log;
 import dev.vesper.eventstore.sql.Sql;
 import dev.vesper.eventstore.sql.Statement;
 import io.vertx.mutiny.sqlclient.Row;
-import org.jboss.logging.Logger;
 
 /** What must be true of the server before anything is pushed. */
 public final class LogStart {
-    private static final Logger LOG = Logger.getLogger(LogStart.class);
-
     private final Sql sql;
 
     public LogStart(Sql sql) {
@@ -16,10 +13,10 @@ public final class LogStart {
     }
 
     /**
-     * Gives an empty log its position base, and says loudly when a log with events stands on a server it does not know:
-     * every push is refused then, and every reader of the global order stands still.
+     * Gives an empty log its position base. A log with events on a server that it does not know gets none here: every push is
+     * refused then, and every reader of the global order stands still, until {@code repair} has compared it with all others.
      *
-     * @throws IllegalStateException when the server allows prepared transactions
+     * @throws IllegalStateException when the server allows prepared transactions, or commits without waiting for its disk
      */
     public void check() {
         sql.run(Statement.of("log/register_base"));
@@ -29,12 +26,10 @@ public final class LogStart {
                     "PostgreSQL runs with max_prepared_transactions > 0. A prepared transaction that"
                             + " is left open would hold back every reader of the log for ever; set it to 0");
         }
-        if (server.getLong("base") == null) {
-            LOG.errorf(
-                    "The log has events, and this server (system identifier %d, timeline %d) is unknown: it was restored or"
-                            + " failed over. Pushes are refused until eventstore.position_base has a row for it whose base is"
-                            + " above every position in the log, in Kafka and in all checkpoints",
-                    server.getLong("system_identifier"), server.getInteger("timeline"));
+        if (server.getString("synchronous_commit").equals("off")) {
+            throw new IllegalStateException(
+                    "PostgreSQL runs with synchronous_commit = off. A push would be answered, read and relayed before it is"
+                            + " on disk, and a crash would lose it; set it to on, or leave it at its default");
         }
     }
 }

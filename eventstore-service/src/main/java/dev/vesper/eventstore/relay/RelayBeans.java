@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.relay;
 
 import dev.vesper.eventstore.config.EventstoreConfig;
+import dev.vesper.eventstore.config.OneTask;
 import dev.vesper.eventstore.schedule.Repeating;
 import dev.vesper.eventstore.sql.Connections;
 import dev.vesper.eventstore.sql.Sql;
@@ -43,12 +44,12 @@ final class RelayBeans {
     }
 
     void start(@Observes StartupEvent event) {
-        if (!config.relay().enabled() || config.migrate().only()) {
+        if (!config.relay().enabled() || OneTask.isAll(config)) {
             return;
         }
         KillPoint killPoint = KillPoint.halting(config.test().killAt());
         RelayShards started = new RelayShards(
-                new RelayMeans(config.relay(), topic(), holder(), connections, signals, killPoint, metrics));
+                new RelayMeans(config.relay(), Topic.of(config), holder(), connections, signals, killPoint, metrics));
         started.start();
         shards = started;
         RelayMetrics sampled = new RelayMetrics(sql, config.kafka().partitions(), started::relays, metrics);
@@ -62,18 +63,6 @@ final class RelayBeans {
         if (shards != null) {
             shards.close();
         }
-    }
-
-    private Topic topic() {
-        EventstoreConfig.Kafka kafka = config.kafka();
-        return new Topic(
-                kafka.bootstrap(),
-                kafka.topic(),
-                kafka.partitions(),
-                kafka.replicationFactor(),
-                kafka.minInsyncReplicas(),
-                config.eventLog().maxPayloadBytes(),
-                config.relay().brokerTimeout());
     }
 
     /** Process, host and start: a container's first process may have the same number each time. */

@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.relay;
 
+import dev.vesper.eventstore.config.EventstoreConfig;
 import java.time.Duration;
 
 /**
@@ -21,6 +22,18 @@ public record Topic(
 
     /** Key, headers and the batch around them. */
     private static final int BESIDE_PAYLOAD = 65_536;
+
+    public static Topic of(EventstoreConfig config) {
+        EventstoreConfig.Kafka kafka = config.kafka();
+        return new Topic(
+                kafka.bootstrap(),
+                kafka.topic(),
+                kafka.partitions(),
+                kafka.replicationFactor(),
+                kafka.minInsyncReplicas(),
+                config.eventLog().maxPayloadBytes(),
+                config.relay().brokerTimeout());
+    }
 
     /**
      * What a record may need at most. The database writes JSON with spaces that the pushed text may not have had, so a

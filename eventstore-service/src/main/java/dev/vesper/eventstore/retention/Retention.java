@@ -2,6 +2,7 @@ package dev.vesper.eventstore.retention;
 
 import dev.vesper.eventstore.automation.Automations;
 import dev.vesper.eventstore.config.EventstoreConfig;
+import dev.vesper.eventstore.config.OneTask;
 import dev.vesper.eventstore.lease.Lease;
 import dev.vesper.eventstore.schedule.Repeating;
 import dev.vesper.eventstore.sql.Sql;
@@ -34,7 +35,7 @@ final class Retention {
 
     void start(@Observes StartupEvent event) {
         List<ArchiveRule> rules = ArchiveRule.of(config.retention());
-        if (rules.isEmpty() || config.migrate().only()) {
+        if (rules.isEmpty() || OneTask.isAll(config)) {
             return;
         }
         Archivist archivist = new Archivist(

@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.setup;
 
 import dev.vesper.eventstore.config.EventstoreConfig;
+import dev.vesper.eventstore.config.OneTask;
 import dev.vesper.eventstore.crypto.SigningKeys;
 import dev.vesper.eventstore.write.IdSource;
 import dev.vesper.eventstore.write.user.PersonalAccessTokens;
@@ -41,7 +42,7 @@ final class SetupAtStart {
     }
 
     void start(@Observes @Priority(AFTER_THE_LOG) StartupEvent event) {
-        if (config.setup().enabled() && !config.migrate().only()) {
+        if (config.setup().enabled() && !OneTask.isAll(config)) {
             checkMasterKey();
             firstStart.run(new FirstStart.Wish(
                     domains(),

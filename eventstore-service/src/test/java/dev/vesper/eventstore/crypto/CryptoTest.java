@@ -55,6 +55,9 @@ final class CryptoTest {
             assertThat(hash).startsWith("$argon2id$v=19$m=64,t=1,p=1$");
             assertThat(passwords.verify("correct horse", hash)).isTrue();
             assertThat(passwords.verify("wrong horse", hash)).isFalse();
+            assertThat(passwords.verify("secret", "secret"))
+                    .as("what Kafka holds in place of a hash")
+                    .isFalse();
             assertThat(passwords.hash("correct horse")).isNotEqualTo(hash);
         }
     }

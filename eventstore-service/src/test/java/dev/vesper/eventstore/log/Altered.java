@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vesper.eventstore.sql.SqlSource;
 
 /** The log's statements with a piece changed: gates that hold them at a certain place, and mutants that must be caught. */
-final class Altered {
+public final class Altered {
     static final long GATE = 4711;
 
     private static final String AT_GATE = "pg_advisory_xact_lock_shared(" + GATE + ")::text";
@@ -13,12 +13,12 @@ final class Altered {
     private Altered() {}
 
     /** Written, with its transaction id drawn, and not yet committed. */
-    static SqlSource gatedBeforeCommit(SqlSource sql) {
+    public static SqlSource gatedBeforeCommit(SqlSource sql) {
         return replace(sql, "log/commit", "COMMIT", "SELECT " + AT_GATE + "; COMMIT");
     }
 
     /** Decided, locks held, and no transaction id drawn yet. */
-    static SqlSource gatedBeforeWrite(SqlSource sql) {
+    public static SqlSource gatedBeforeWrite(SqlSource sql) {
         return replace(
                 sql, "log/append_events", "AS created_at\n", "AS created_at FROM (SELECT " + AT_GATE + ") AS gate\n");
     }

@@ -62,7 +62,10 @@ public final class TestLogs implements AutoCloseable {
     }
 
     public static Database migrated() {
-        Database database = Backing.database();
+        return migrate(Backing.database());
+    }
+
+    public static Database migrate(Database database) {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .schemas("eventstore")

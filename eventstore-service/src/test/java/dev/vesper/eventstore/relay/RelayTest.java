@@ -14,6 +14,7 @@ import dev.vesper.eventstore.log.Append;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.Expectation;
 import dev.vesper.eventstore.log.Given;
+import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.log.NewEvent;
 import dev.vesper.eventstore.log.Push;
 import dev.vesper.eventstore.log.TestLogs;
@@ -216,6 +217,21 @@ final class RelayTest {
 
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> lost.check(relay.topic, new Cursor(last.position() + 1, 0)))
+                    .withMessageContaining("commits were lost");
+            assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> log.push(push(session("a"))));
+        }
+    }
+
+    @Test
+    void a_topic_whose_last_event_the_log_lacks_is_not_written_to_although_the_log_goes_further() {
+        try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of())) {
+            EventLog log = logs.log();
+            log.push(push(session("a"), Expectation.ANY, 3));
+            Cursor lost = new Cursor(Audit.last(log).position(), 3);
+            log.push(push(session("a"), Expectation.ANY, 3));
+
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> new LostCommits(logs.sql()).check(relay.topic, lost))
                     .withMessageContaining("commits were lost");
         }
     }

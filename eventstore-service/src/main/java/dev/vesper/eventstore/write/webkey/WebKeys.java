@@ -62,7 +62,8 @@ public final class WebKeys {
         WebKeyState state =
                 aggregates.load(WebKeyDecider.KIND, newest.instanceId(), keyId).state();
         WebKeyEvent.Added key = state.key();
-        return key == null
+        // A key that a repair brought back from Kafka has no private part, and signs nothing.
+        return key == null || key.privateKey() == null
                 ? Optional.empty()
                 : Optional.of(new WebKey(
                         keyId,

@@ -1,0 +1,1 @@
+SELECT eventstore.withdraw_base($1) AS withdrawn

@@ -1,0 +1,1 @@
+SELECT eventstore.lock_base()

@@ -1,0 +1,1 @@
+SELECT eventstore.raise_base($1, $2) AS raised
