@@ -49,6 +49,25 @@ final class Admin {
         return new Person.Account(userId, userName, PASSWORD);
     }
 
+    Person.Account createUser(Known known) {
+        var password = "Password-of-" + names.incrementAndGet() + "-zq-only";
+        var created = post(
+                "/admin/v1/users/human",
+                Map.of(
+                        "userName", known.userName(),
+                        "profile",
+                                Map.of(
+                                        "givenName", known.givenName(),
+                                        "familyName", known.familyName(),
+                                        "displayName", known.displayName()),
+                        "email", Map.of("email", known.email(), "isVerified", true),
+                        "phone", Map.of("phone", known.phone(), "isVerified", true),
+                        "password", Map.of("password", password, "changeRequired", false)));
+        var userId = created.path("userId").asText();
+        awaitView("/admin/v1/users/" + userId);
+        return new Person.Account(userId, known.userName(), password);
+    }
+
     String createProject() {
         return post("/admin/v1/projects", Map.of("name", "Project " + names.incrementAndGet()))
                 .path("projectId")
@@ -152,6 +171,10 @@ final class Admin {
             throw new IllegalStateException("maps of strings and lists are always JSON", e);
         }
     }
+
+    /** What is to be known of a person. */
+    record Known(
+            String userName, String givenName, String familyName, String displayName, String email, String phone) {}
 
     record Answered(int status, JsonNode body) {}
 }
