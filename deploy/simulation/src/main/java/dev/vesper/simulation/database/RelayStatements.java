@@ -1,0 +1,104 @@
+package dev.vesper.simulation.database;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** What leases and the relay send. */
+public final class RelayStatements {
+    private RelayStatements() {}
+
+    static void addTo(Statements statements) {
+        statements
+                .add("sql/lease/take_lease", RelayStatements::takeLease)
+                .add("sql/lease/renew_lease", RelayStatements::renewLease)
+                .add("sql/lease/release_lease", RelayStatements::releaseLease)
+                .add("sql/relay/read_cursor", RelayStatements::readCursor)
+                .add("sql/relay/move_cursor", (tx, arguments) -> moveCursor(tx, arguments, true))
+                .add("sql/relay/read_last_event", RelayStatements::readLastEvent);
+    }
+
+    private static Result takeLease(Transaction tx, Arguments arguments) {
+        Table leases = tx.server().table("leases");
+        OffsetDateTime until = until(tx, arguments.fraction(3));
+        Record first =
+                Record.of("name", arguments.text(1), "holder", arguments.text(2), "epoch", 1L, "expires_at", until);
+        if (tx.insertIfAbsent(leases, first)) {
+            return Result.of(List.of(first), "epoch");
+        }
+        Record known = tx.get(leases, arguments.text(1)).orElseThrow();
+        OffsetDateTime expires = known.at("expires_at");
+        if (expires.isAfter(tx.server().now()) && !known.text("holder").equals(arguments.text(2))) {
+            return Result.changed(0);
+        }
+        Record taken = known.with("holder", arguments.text(2), "epoch", known.number("epoch") + 1, "expires_at", until);
+        tx.put(leases, taken);
+        return Result.of(List.of(taken), "epoch");
+    }
+
+    private static Result renewLease(Transaction tx, Arguments arguments) {
+        Optional<Record> held = held(tx, arguments)
+                .filter(lease -> lease.<OffsetDateTime>at("expires_at")
+                        .isAfter(tx.server().now()));
+        held.ifPresent(lease ->
+                tx.put(tx.server().table("leases"), lease.with("expires_at", until(tx, arguments.fraction(3)))));
+        return Result.changed(held.isPresent() ? 1 : 0);
+    }
+
+    private static Result releaseLease(Transaction tx, Arguments arguments) {
+        Optional<Record> held = held(tx, arguments);
+        held.ifPresent(lease -> tx.put(
+                tx.server().table("leases"),
+                lease.with("expires_at", tx.server().now())));
+        return Result.changed(held.isPresent() ? 1 : 0);
+    }
+
+    private static Optional<Record> held(Transaction tx, Arguments arguments) {
+        return tx.get(tx.server().table("leases"), arguments.text(1))
+                .filter(lease -> lease.number("epoch") == arguments.number(2));
+    }
+
+    private static OffsetDateTime until(Transaction tx, double seconds) {
+        return tx.server().now().plus(Duration.ofMillis(Math.round(seconds * 1000)));
+    }
+
+    private static Result readCursor(Transaction tx, Arguments arguments) {
+        return Result.of(
+                tx.get(tx.server().table("relay_cursors"), arguments.number(1)).stream()
+                        .toList(),
+                "topic_id",
+                "position",
+                "in_tx_order");
+    }
+
+    /** @param checksEpoch false for a fault */
+    public static Result moveCursor(Transaction tx, Arguments arguments, boolean checksEpoch) {
+        Table cursors = tx.server().table("relay_cursors");
+        Record moved = Record.of(
+                "shard",
+                arguments.number(1),
+                "epoch",
+                arguments.number(2),
+                "topic_id",
+                arguments.text(3),
+                "position",
+                arguments.number(4),
+                "in_tx_order",
+                arguments.integer(5));
+        if (tx.insertIfAbsent(cursors, moved)) {
+            return Result.changed(1);
+        }
+        Record known = tx.get(cursors, arguments.number(1)).orElseThrow();
+        if (checksEpoch && known.number("epoch") > arguments.number(2)) {
+            return Result.changed(0);
+        }
+        tx.put(cursors, moved);
+        return Result.changed(1);
+    }
+
+    private static Result readLastEvent(Transaction tx, Arguments arguments) {
+        List<Record> all = List.copyOf(tx.rows(tx.server().table("events2")));
+        return Result.of(all.isEmpty() ? List.of() : List.of(all.getLast()), "position", "in_tx_order");
+    }
+}

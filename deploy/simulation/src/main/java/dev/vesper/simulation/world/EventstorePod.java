@@ -1,0 +1,63 @@
+package dev.vesper.simulation.world;
+
+import dev.vesper.eventstore.log.EventLog;
+import dev.vesper.eventstore.log.PgEventLog;
+import dev.vesper.eventstore.relay.CommitSignals;
+import dev.vesper.eventstore.relay.Relay;
+import dev.vesper.eventstore.relay.Topic;
+import dev.vesper.eventstore.sql.PooledSql;
+import dev.vesper.eventstore.sql.Session;
+import dev.vesper.eventstore.sql.SqlSource;
+import dev.vesper.simulation.database.Driver;
+import dev.vesper.simulation.scheduling.Host;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A process of eventstore-service: the log and a relay, put together as the service does it. */
+final class EventstorePod implements Pod {
+    private static final Topic TOPIC = new Topic(
+            "broker:1",
+            "vesper.events",
+            Settings.PARTITIONS,
+            (short) 1,
+            (short) 1,
+            Settings.relay().brokerTimeout());
+
+    private final Host host;
+    private @Nullable EventLog log;
+
+    EventstorePod(Host host) {
+        this.host = host;
+        host.start("boot", this::boot);
+    }
+
+    @Override
+    public Host host() {
+        return host;
+    }
+
+    /** @return empty while it starts */
+    Optional<EventLog> log() {
+        return Optional.ofNullable(log);
+    }
+
+    static Supplier<Session> connections() {
+        return () -> Session.open(
+                new Vertx((io.vertx.core.Vertx) null),
+                new PgConnectOptions(),
+                SqlSource.RESOURCES,
+                Settings.log().answerTimeout());
+    }
+
+    private void boot() {
+        CommitSignals signals = new CommitSignals();
+        PooledSql reads = new PooledSql(
+                new Pool(Driver.pool()), SqlSource.RESOURCES, Settings.log().answerTimeout());
+        log = new PgEventLog(Settings.log(), connections(), reads, Settings.PARTITIONS, signals);
+        new Relay(Settings.relay(), TOPIC, 0, host.name(), connections(), signals, _ -> {}).start();
+    }
+}
