@@ -25,5 +25,11 @@ public enum Fault {
     /** A view's rows and its checkpoint are committed apart. */
     CHECKPOINT_APART_FROM_ROWS,
     /** A consumer moves a checkpoint that another has moved meanwhile. */
-    CHECKPOINT_NOT_COMPARED
+    CHECKPOINT_NOT_COMPARED,
+    /** The notifier keeps what ended in another transaction than its checkpoint. */
+    ENDS_APART_FROM_CHECKPOINT,
+    /** A worker that lost its lease puts the delivery back on the schedule. */
+    RESCHEDULED_WITHOUT_LEASE,
+    /** A worker records its outcome wherever the notification stands. */
+    OUTCOME_WITHOUT_EXPECTATION
 }

@@ -2,6 +2,7 @@ package dev.vesper.simulation;
 
 import dev.vesper.simulation.broker.Clients;
 import dev.vesper.simulation.database.Driver;
+import dev.vesper.simulation.network.Channels;
 import dev.vesper.simulation.platform.Threads;
 import dev.vesper.simulation.platform.Time;
 import dev.vesper.simulation.platform.Waits;
@@ -21,7 +22,13 @@ public final class Simulation {
         // before.
         System.setProperty("jdk.virtualThreadScheduler.parallelism", "1");
         RewritingLoader loader = new RewritingLoader(
-                Simulation.class.getClassLoader(), Time.class, Waits.class, Threads.class, Driver.class, Clients.class);
+                Simulation.class.getClassLoader(),
+                Time.class,
+                Waits.class,
+                Threads.class,
+                Driver.class,
+                Clients.class,
+                Channels.class);
         try {
             scenario = (Scenario)
                     loader.loadClass(SCENARIO).getDeclaredConstructor().newInstance();

@@ -1,6 +1,7 @@
 package dev.vesper.simulation.database;
 
 import dev.vesper.simulation.scheduling.Turn;
+import dev.vesper.simulation.scheduling.Violation;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.pgclient.PgException;
@@ -43,7 +44,7 @@ public final class Backend implements Turn {
         long now = server.scheduler().nanos();
         long behind = sent.isEmpty() ? 0 : sent.getLast().arrivesAt();
         sent.add(new Sent(
-                server.statements().nameOf(text),
+                nameOf(text),
                 new Arguments(parameters),
                 answer,
                 Math.max(behind, now + server.weather().delayNanos())));
@@ -51,6 +52,16 @@ public final class Backend implements Turn {
             return Future.succeededFuture(new Answer(Result.changed(0)));
         }
         return answer.future();
+    }
+
+    /** A service would take a stranger for a failure and try again, so it ends the run. */
+    private String nameOf(String text) {
+        try {
+            return server.statements().nameOf(text);
+        } catch (Violation unknown) {
+            server.scheduler().fail(unknown);
+            throw unknown;
+        }
     }
 
     /** What was sent is done, and what is open then rolls back. */

@@ -63,6 +63,7 @@ public final class LogStatements {
                 .add("sql/log/take_values", LogStatements::takeValues)
                 .add("sql/log/mark_ends", LogStatements::markEnds)
                 .add("sql/log/read_aggregate", LogStatements::readAggregate)
+                .add("sql/log/read_forward", LogStatements::readForward)
                 .add(
                         "sql/log/read_global_order",
                         (tx, arguments) -> readGlobalOrder(
@@ -71,7 +72,7 @@ public final class LogStatements {
 
     private static Result limitLockWait(Transaction tx, Arguments arguments) {
         tx.setLockTimeoutNanos(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments.text(1))));
-        return Result.of(List.of(Record.of("set_config", arguments.text(1))), "set_config");
+        return Result.of(List.of(Record.of("set_config", arguments.text(1) + "ms")), "set_config");
     }
 
     public static Result takeLocks(Transaction tx, Arguments arguments) {
@@ -94,6 +95,7 @@ public final class LogStatements {
         List<Record> found = new ArrayList<>();
         arguments.list(1).stream()
                 .map(Objects::requireNonNull)
+                .distinct()
                 .sorted()
                 .forEach(id -> tx.get(tx.server().table("pushes"), id).ifPresent(push -> {
                     long first = push.number("first_in_tx_order");

@@ -17,5 +17,11 @@ final class Schema {
         server.createTable(
                 "parked_aggregates", "projection_name", "version", "instance_id", "aggregate_type", "aggregate_id");
         server.createTable("sessions1", "instance_id", "session_id");
+        server.createTable("checkpoints", "partition");
+        server.createTable("registrations", "instance_id", "session_id", "oidc_session_id");
+        server.createTable("ends", "instance_id", "aggregate_type", "aggregate_id", "sequence");
+        server.createTable("deliveries", "instance_id", "id");
+        server.createTable("active_instances", "instance_id");
+        server.createTable("unreadable_events", "partition", "record_offset");
     }
 }

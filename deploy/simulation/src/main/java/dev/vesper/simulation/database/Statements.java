@@ -1,5 +1,6 @@
 package dev.vesper.simulation.database;
 
+import dev.vesper.simulation.scheduling.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +26,8 @@ public final class Statements {
         RelayStatements.addTo(statements);
         ProjectionStatements.addTo(statements);
         ViewStatements.addTo(statements);
+        NotifierStatements.addTo(statements);
+        DeliveryStatements.addTo(statements);
         return statements;
     }
 
@@ -49,7 +52,7 @@ public final class Statements {
     String nameOf(String text) {
         String name = names.get(text.strip());
         if (name == null) {
-            throw new IllegalStateException("the simulated database does not know the statement\n" + text);
+            throw new Violation("the simulated database does not know the statement\n" + text);
         }
         return name;
     }

@@ -1,5 +1,7 @@
 package dev.vesper.simulation.platform;
 
+import dev.vesper.simulation.scheduling.Actor;
+import dev.vesper.simulation.scheduling.Violation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -44,7 +46,9 @@ public final class Adapter {
             found.setAccessible(true);
             return found;
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("the simulation does not answer " + method, e);
+            Violation unknown = new Violation("the simulation does not answer " + method, e);
+            Actor.current().host().scheduler().fail(unknown);
+            throw unknown;
         }
     }
 }

@@ -10,9 +10,11 @@ import dev.vesper.eventstore.sql.Session;
 import dev.vesper.eventstore.sql.SqlSource;
 import dev.vesper.simulation.database.Driver;
 import dev.vesper.simulation.scheduling.Host;
+import io.grpc.Status;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class EventstorePod implements Pod {
 
     private final Host host;
     private @Nullable EventLog log;
+    private @Nullable LogService service;
 
     EventstorePod(Host host) {
         this.host = host;
@@ -45,6 +48,15 @@ final class EventstorePod implements Pod {
         return Optional.ofNullable(log);
     }
 
+    /** @throws io.grpc.StatusRuntimeException when it refuses, or is not up yet */
+    List<Object> call(String method, Object request) {
+        LogService called = service;
+        if (called == null) {
+            throw Status.UNAVAILABLE.asRuntimeException();
+        }
+        return called.call(method, request);
+    }
+
     static Supplier<Session> connections() {
         return () -> Session.open(
                 new Vertx((io.vertx.core.Vertx) null),
@@ -57,7 +69,9 @@ final class EventstorePod implements Pod {
         CommitSignals signals = new CommitSignals();
         PooledSql reads = new PooledSql(
                 new Pool(Driver.pool()), SqlSource.RESOURCES, Settings.log().answerTimeout());
-        log = new PgEventLog(Settings.log(), connections(), reads, Settings.PARTITIONS, signals);
+        EventLog opened = new PgEventLog(Settings.log(), connections(), reads, Settings.PARTITIONS, signals);
+        service = new LogService(opened);
+        log = opened;
         new Relay(Settings.relay(), TOPIC, 0, host.name(), connections(), signals, _ -> {}).start();
     }
 }

@@ -3,6 +3,7 @@ package dev.vesper.simulation.world;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.simulation.scheduling.Chance;
+import io.grpc.Status;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,14 +27,26 @@ final class Network {
 
     /** @throws LogUnavailable when there was no reply */
     <T> T call(Function<EventLog, T> what) {
+        return reach(pod -> what.apply(pod.log().orElseThrow()));
+    }
+
+    /** The same for gRPC. */
+    List<Object> call(String method, Object request) {
+        try {
+            return reach(pod -> pod.call(method, request));
+        } catch (LogUnavailable noReply) {
+            throw Status.UNAVAILABLE.asRuntimeException();
+        }
+    }
+
+    private <T> T reach(Function<EventstorePod, T> what) {
         List<EventstorePod> pods = cluster.all(EventstorePod.class).stream()
                 .filter(pod -> !pod.host().isDead() && pod.log().isPresent())
                 .toList();
         CompletableFuture<T> reply = new CompletableFuture<>();
         if (!pods.isEmpty() && !trouble.losesCall()) {
             EventstorePod pod = chance.of(pods);
-            EventLog log = pod.log().orElseThrow();
-            pod.host().start("call", () -> answer(() -> what.apply(log), reply));
+            pod.host().start("call", () -> answer(() -> what.apply(pod), reply));
         }
         return await(reply);
     }

@@ -3,8 +3,11 @@ package dev.vesper.simulation.world;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vesper.events.KafkaRecords;
+import dev.vesper.proto.internal.v1.PushRequest;
+import dev.vesper.simulation.Fault;
 import dev.vesper.simulation.Plan;
 import dev.vesper.simulation.database.Arguments;
+import dev.vesper.simulation.database.DeliveryStatements;
 import dev.vesper.simulation.database.LogStatements;
 import dev.vesper.simulation.database.ProjectionStatements;
 import dev.vesper.simulation.database.RelayStatements;
@@ -60,8 +63,32 @@ final class Planted {
                     return result;
                 });
             }
+            case ENDS_APART_FROM_CHECKPOINT -> {
+                Body right = statements.body("sql/move_checkpoints");
+                statements.replace("sql/move_checkpoints", (tx, arguments) -> {
+                    Result result = right.run(tx, arguments);
+                    tx.commitSoFar();
+                    return result;
+                });
+            }
+            case RESCHEDULED_WITHOUT_LEASE ->
+                statements.replace(
+                        "sql/reschedule_delivery",
+                        (tx, arguments) -> DeliveryStatements.reschedule(tx, arguments, false));
             default -> {}
         }
+    }
+
+    /** What a worker sends to the log. */
+    static Object sent(Object request, Plan plan) {
+        if (!plan.has(Fault.OUTCOME_WITHOUT_EXPECTATION) || !(request instanceof PushRequest push)) {
+            return request;
+        }
+        PushRequest.Builder changed = push.toBuilder();
+        changed.getAppendsBuilderList().stream()
+                .filter(append -> append.hasSequence())
+                .forEach(append -> append.setAny(true));
+        return changed.build();
     }
 
     private static Result takeExclusiveLocks(Transaction tx, Arguments arguments) {

@@ -5,6 +5,7 @@ import dev.vesper.simulation.Plan;
 import dev.vesper.simulation.broker.Broker;
 import dev.vesper.simulation.database.Server;
 import dev.vesper.simulation.database.Statements;
+import dev.vesper.simulation.network.Channels;
 import dev.vesper.simulation.scheduling.Chance;
 import dev.vesper.simulation.scheduling.Host;
 import dev.vesper.simulation.scheduling.Scheduler;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 final class Run {
     private static final int CALLERS = 6;
     private static final int WISHES = 6;
-    private static final long MOST_STEPS = 60_000;
+    private static final long MOST_STEPS = 40_000;
 
     private final Scheduler scheduler;
     private final Trouble trouble;
@@ -29,6 +30,8 @@ final class Run {
     private final List<Caller> callers = new ArrayList<>();
     private final OrderReader reader = new OrderReader();
     private final TopicPromises topic;
+    private final Receivers receivers;
+    private final LogoutPromises logouts;
 
     Run(Plan plan, Scheduler scheduler) {
         this.scheduler = scheduler;
@@ -41,6 +44,9 @@ final class Run {
         this.cluster = new Cluster(scheduler, database, broker);
         this.topic = new TopicPromises(broker, database);
         database.check(new LogPromises());
+        this.receivers = new Receivers(scheduler.chance(), trouble);
+        this.logouts = new LogoutPromises(receivers);
+        database.check(logouts);
         broker.check(topic);
         populate(plan);
     }
@@ -50,6 +56,8 @@ final class Run {
         scheduler.run(() -> callers.stream().allMatch(Caller::isDone), MOST_STEPS);
         trouble.end();
         Outcome outcome = new Outcome(database);
+        scheduler.run(() -> outcome.isIn(reader.seen(), relayed()) && outcome.isIn(checkpoints()), MOST_STEPS);
+        scheduler.run(() -> logouts.untold().isEmpty(), MOST_STEPS);
         scheduler.run(() -> outcome.isIn(reader.seen(), relayed()) && outcome.isIn(checkpoints()), MOST_STEPS);
         outcome.ofPushes(
                 callers.stream().flatMap(caller -> caller.operations().stream()).toList());
@@ -76,6 +84,8 @@ final class Run {
         Network network = new Network(cluster, trouble, chance);
         cluster.add("projection-1", host -> new ProjectionPod(host, network));
         cluster.add("projection-2", host -> new ProjectionPod(host, network));
+        cluster.add("notifier-1", host -> notifier(host, network, plan));
+        cluster.add("notifier-2", host -> notifier(host, network, plan));
         Wishes wishes = new Wishes(chance);
         for (int i = 0; i < CALLERS; i++) {
             Caller caller = new Caller(network, wishes, chance, plan, WISHES);
@@ -83,6 +93,11 @@ final class Run {
             client("caller-" + i).start("wish", caller);
         }
         client("reader").start("read", reader);
+    }
+
+    private NotifierPod notifier(Host host, Network network, Plan plan) {
+        Channels.install(host, (method, request) -> network.call(method, Planted.sent(request, plan)));
+        return new NotifierPod(host, receivers);
     }
 
     private Host client(String name) {

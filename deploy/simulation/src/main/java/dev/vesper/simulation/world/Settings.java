@@ -2,6 +2,7 @@ package dev.vesper.simulation.world;
 
 import dev.vesper.eventstore.log.LogConfig;
 import dev.vesper.eventstore.relay.RelayConfig;
+import dev.vesper.notifier.config.NotifierConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -32,7 +33,32 @@ final class Settings {
                     100))
             .build();
 
+    private static final NotifierConfig NOTIFIER = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(NotifierConfig.class)
+            .withSources(new PropertiesConfigSource(
+                    Map.ofEntries(
+                            Map.entry("vesper.internal.credential", "a-credential-that-is-long-enough-for-all"),
+                            Map.entry("vesper.internal.retry-for", "2s"),
+                            Map.entry("vesper.postgres.url", "postgresql://user:password@localhost:1/db"),
+                            Map.entry("vesper.notifications.bulk-limit", "2"),
+                            Map.entry("vesper.notifications.requeue-every", "500ms"),
+                            Map.entry("vesper.notifications.retry-requeue-every", "500ms"),
+                            Map.entry("vesper.notifications.transaction-duration", "1s"),
+                            Map.entry("vesper.notifications.min-retry-delay", "100ms"),
+                            Map.entry("vesper.notifications.security-event-token.max-retry-delay", "500ms"),
+                            Map.entry("vesper.notifications.circuit-open-for", "200ms"),
+                            Map.entry("vesper.notifications.repeat-after", "500ms")),
+                    "simulation",
+                    100))
+            .build()
+            .getConfigMapping(NotifierConfig.class);
+
     private Settings() {}
+
+    static NotifierConfig notifier() {
+        return NOTIFIER;
+    }
 
     static LogConfig log() {
         return CONFIG.getConfigMapping(LogConfig.class, "vesper.event-log");

@@ -1,0 +1,338 @@
+package dev.vesper.simulation.database;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What the notifier's announcer and workers send about the schedule of deliveries. */
+public final class DeliveryStatements {
+    private static final String[] CLAIMED = {
+        "instance_id",
+        "id",
+        "kind",
+        "target",
+        "owner",
+        "request",
+        "traceparent",
+        "requested_at",
+        "retrying",
+        "unverified",
+        "attempts",
+        "sequence"
+    };
+
+    private DeliveryStatements() {}
+
+    static void addTo(Statements statements) {
+        statements
+                .add("sql/add_deliveries", DeliveryStatements::add)
+                .add("sql/add_missing_deliveries", DeliveryStatements::addMissing)
+                .add("sql/align_deliveries", DeliveryStatements::align)
+                .add("sql/wake_workers", (_, _) -> Result.of(List.of(Record.of("pg_notify", "")), "pg_notify"))
+                .add("sql/claim_due_deliveries", DeliveryStatements::claimDue)
+                .add("sql/claim_expired_deliveries", DeliveryStatements::claimExpired)
+                .add("sql/finish_delivery", DeliveryStatements::finish)
+                .add("sql/reschedule_delivery", (tx, arguments) -> reschedule(tx, arguments, true))
+                .add("sql/rescue_abandoned_deliveries", DeliveryStatements::rescue);
+    }
+
+    private static Result add(Transaction tx, Arguments arguments) {
+        int changed = 0;
+        for (int row = 0; row < arguments.rows(1); row++) {
+            Record delivery = Record.of(
+                    "instance_id",
+                    arguments.at(1, row),
+                    "id",
+                    arguments.at(2, row),
+                    "kind",
+                    arguments.at(3, row),
+                    "state",
+                    arguments.at(4, row),
+                    "retrying",
+                    arguments.at(5, row),
+                    "unverified",
+                    false,
+                    "target",
+                    arguments.at(6, row),
+                    "owner",
+                    arguments.at(7, row),
+                    "request",
+                    arguments.at(8, row),
+                    "traceparent",
+                    arguments.value(9, row),
+                    "requested_at",
+                    arguments.at(10, row),
+                    "due_at",
+                    arguments.at(11, row),
+                    "attempts",
+                    arguments.at(12, row),
+                    "sequence",
+                    arguments.at(13, row),
+                    "finished_at",
+                    arguments.value(14, row));
+            if (tx.insertIfAbsent(deliveries(tx), delivery)) {
+                changed++;
+                continue;
+            }
+            Record known = find(tx, arguments.at(1, row), arguments.at(2, row)).orElseThrow();
+            if (known.text("state").equals("waiting")
+                    && known.is("unverified")
+                    && known.number("sequence") <= delivery.number("sequence")) {
+                tx.put(
+                        deliveries(tx),
+                        known.with(
+                                "due_at",
+                                delivery.value("due_at"),
+                                "unverified",
+                                false,
+                                "traceparent",
+                                delivery.value("traceparent"),
+                                "state",
+                                delivery.value("state"),
+                                "retrying",
+                                delivery.value("retrying"),
+                                "attempts",
+                                delivery.value("attempts"),
+                                "sequence",
+                                delivery.value("sequence"),
+                                "finished_at",
+                                delivery.value("finished_at")));
+                changed++;
+            }
+        }
+        return Result.changed(changed);
+    }
+
+    private static Result addMissing(Transaction tx, Arguments arguments) {
+        int added = 0;
+        for (int row = 0; row < arguments.rows(1); row++) {
+            boolean isNew = tx.insertIfAbsent(
+                    deliveries(tx),
+                    Record.of(
+                            "instance_id",
+                            arguments.at(1, row),
+                            "id",
+                            arguments.at(2, row),
+                            "kind",
+                            arguments.at(3, row),
+                            "state",
+                            "waiting",
+                            "retrying",
+                            false,
+                            "unverified",
+                            true,
+                            "target",
+                            arguments.at(4, row),
+                            "owner",
+                            arguments.at(5, row),
+                            "request",
+                            arguments.at(6, row),
+                            "requested_at",
+                            arguments.at(7, row),
+                            "due_at",
+                            arguments.at(8, row),
+                            "attempts",
+                            0,
+                            "sequence",
+                            1L));
+            added += isNew ? 1 : 0;
+        }
+        return Result.changed(added);
+    }
+
+    private static Result align(Transaction tx, Arguments arguments) {
+        int changed = 0;
+        for (int row = 0; row < arguments.rows(1); row++) {
+            Record known = find(tx, arguments.at(1, row), arguments.at(2, row)).orElse(null);
+            if (known == null || known.number("sequence") >= (Long) arguments.at(6, row)) {
+                continue;
+            }
+            boolean free = known.text("state").equals("waiting")
+                    || (known.text("state").equals("running")
+                            && known.<OffsetDateTime>at("lease_until").isBefore(arguments.time(9)));
+            if (free) {
+                tx.put(
+                        deliveries(tx),
+                        known.with(
+                                "state",
+                                arguments.at(3, row),
+                                "retrying",
+                                arguments.at(4, row),
+                                "attempts",
+                                arguments.at(5, row),
+                                "sequence",
+                                arguments.at(6, row),
+                                "due_at",
+                                arguments.at(7, row),
+                                "finished_at",
+                                arguments.value(8, row),
+                                "lease_holder",
+                                null,
+                                "lease_until",
+                                null));
+                changed++;
+            }
+        }
+        return Result.changed(changed);
+    }
+
+    private static Result claimDue(Transaction tx, Arguments arguments) {
+        Map<String, Integer> room = new LinkedHashMap<>();
+        for (int row = 0; row < arguments.rows(3); row++) {
+            room.put((String) arguments.at(3, row), (Integer) arguments.at(4, row));
+        }
+        Function<String, Integer> free = target -> room.getOrDefault(target, arguments.integer(6));
+        Map<String, Integer> taken = new LinkedHashMap<>();
+        List<Record> due = new ArrayList<>();
+        free(
+                        tx,
+                        delivery -> delivery.is("retrying") == arguments.flag(1)
+                                && delivery.text("target").compareTo(arguments.text(2)) > 0
+                                && !delivery.<OffsetDateTime>at("due_at").isAfter(arguments.time(5))
+                                && isActive(tx, delivery, arguments))
+                .stream()
+                .sorted(Comparator.comparing((Record delivery) -> delivery.text("target"))
+                        .thenComparing(delivery -> delivery.<OffsetDateTime>at("due_at")))
+                .forEach(delivery -> {
+                    String target = delivery.text("target");
+                    if (taken.getOrDefault(target, 0) < free.apply(target) && due.size() < arguments.integer(7)) {
+                        taken.merge(target, 1, Integer::sum);
+                        due.add(delivery);
+                    }
+                });
+        return claim(tx, due, arguments.value(8), arguments.value(9));
+    }
+
+    private static boolean isActive(Transaction tx, Record delivery, Arguments arguments) {
+        return arguments.isNull(10)
+                || tx.get(tx.server().table("active_instances"), delivery.text("instance_id"))
+                        .filter(active ->
+                                !active.<OffsetDateTime>at("last_event_at").isBefore(arguments.time(10)))
+                        .isPresent();
+    }
+
+    private static Result claimExpired(Transaction tx, Arguments arguments) {
+        List<Record> due = free(
+                        tx,
+                        delivery -> delivery.text("kind").equals(arguments.text(1))
+                                && !delivery.<OffsetDateTime>at("requested_at").isAfter(arguments.time(2)))
+                .stream()
+                .sorted(Comparator.comparing((Record delivery) -> delivery.<OffsetDateTime>at("requested_at")))
+                .limit(arguments.number(3))
+                .toList();
+        return claim(tx, due, arguments.value(4), arguments.value(5));
+    }
+
+    private static Result claim(Transaction tx, List<Record> due, @Nullable Object holder, @Nullable Object until) {
+        List<Record> claimed = due.stream()
+                .map(delivery -> delivery.with("state", "running", "lease_holder", holder, "lease_until", until))
+                .toList();
+        claimed.forEach(delivery -> tx.put(deliveries(tx), delivery));
+        return Result.of(claimed, CLAIMED);
+    }
+
+    private static Result finish(Transaction tx, Arguments arguments) {
+        Optional<Record> held = held(tx, arguments, true);
+        held.ifPresent(delivery -> tx.put(
+                deliveries(tx),
+                delivery.with(
+                        "state",
+                        arguments.text(4),
+                        "attempts",
+                        arguments.integer(5),
+                        "sequence",
+                        arguments.number(6),
+                        "finished_at",
+                        arguments.value(7),
+                        "unverified",
+                        false,
+                        "lease_holder",
+                        null,
+                        "lease_until",
+                        null)));
+        return Result.changed(held.isPresent() ? 1 : 0);
+    }
+
+    /** @param checksLease false for a fault */
+    public static Result reschedule(Transaction tx, Arguments arguments, boolean checksLease) {
+        Optional<Record> held = held(tx, arguments, checksLease);
+        held.ifPresent(delivery -> tx.put(
+                deliveries(tx),
+                delivery.with(
+                        "state",
+                        "waiting",
+                        "retrying",
+                        arguments.flag(4),
+                        "attempts",
+                        arguments.integer(5),
+                        "sequence",
+                        arguments.number(6),
+                        "due_at",
+                        arguments.value(7),
+                        "unverified",
+                        arguments.flag(8),
+                        "target",
+                        arguments.text(9),
+                        "lease_holder",
+                        null,
+                        "lease_until",
+                        null)));
+        return Result.changed(held.isPresent() ? 1 : 0);
+    }
+
+    private static Optional<Record> held(Transaction tx, Arguments arguments, boolean checksLease) {
+        return find(tx, arguments.text(1), arguments.text(2))
+                .filter(delivery -> !checksLease
+                        || (delivery.text("state").equals("running")
+                                && Objects.equals(delivery.value("lease_holder"), arguments.value(3))));
+    }
+
+    private static Result rescue(Transaction tx, Arguments arguments) {
+        List<Record> abandoned = tx.rows(deliveries(tx)).stream()
+                .filter(delivery -> delivery.text("state").equals("running"))
+                .filter(delivery -> !delivery.<OffsetDateTime>at("lease_until").isAfter(arguments.time(1)))
+                .filter(delivery -> !tx.isLockedByOther(deliveries(tx), delivery))
+                .sorted(Comparator.comparing((Record delivery) -> delivery.<OffsetDateTime>at("lease_until")))
+                .limit(arguments.number(2))
+                .toList();
+        abandoned.forEach(delivery -> tx.put(
+                deliveries(tx),
+                delivery.with(
+                        "state",
+                        "waiting",
+                        "unverified",
+                        true,
+                        "due_at",
+                        arguments.value(1),
+                        "lease_holder",
+                        null,
+                        "lease_until",
+                        null)));
+        return Result.changed(abandoned.size());
+    }
+
+    /** Waiting, and not locked by another claim that is under way. */
+    private static List<Record> free(Transaction tx, Predicate<Record> wanted) {
+        return tx.rows(deliveries(tx)).stream()
+                .filter(delivery -> delivery.text("state").equals("waiting"))
+                .filter(wanted)
+                .filter(delivery -> !tx.isLockedByOther(deliveries(tx), delivery))
+                .toList();
+    }
+
+    private static Optional<Record> find(Transaction tx, Object instance, Object id) {
+        return tx.get(deliveries(tx), instance, id);
+    }
+
+    private static Table deliveries(Transaction tx) {
+        return tx.server().table("deliveries");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.vesper.simulation.database;
+
+/** Leases that are taken, kept, refused and given back, and a relay's place that an old leader wants to write. */
+final class RelayScript {
+    private RelayScript() {}
+
+    static void play(Stage stage) {
+        stage.play("A", "sql/lease/take_lease", "relay-0", "one", 30.0);
+        stage.play("B", "sql/lease/take_lease", "relay-0", "two", 30.0);
+        stage.play("A", "sql/lease/renew_lease", "relay-0", 1L, 30.0);
+        stage.play("A", "sql/lease/renew_lease", "relay-0", 9L, 30.0);
+        stage.play("A", "sql/lease/take_lease", "relay-0", "one", 30.0);
+        stage.play("A", "sql/lease/release_lease", "relay-0", 2L);
+        stage.play("A", "sql/lease/renew_lease", "relay-0", 2L, 30.0);
+        stage.play("B", "sql/lease/take_lease", "relay-0", "two", 30.0);
+        stage.play("A", "sql/lease/release_lease", "relay-0", 2L);
+        stage.play("A", "sql/relay/read_cursor", 0);
+        stage.play("A", "sql/relay/move_cursor", 0, 2L, "topic", 5L, 1);
+        stage.play("A", "sql/relay/move_cursor", 0, 3L, "topic", 4L, 0);
+        stage.play("A", "sql/relay/move_cursor", 0, 2L, "topic", 9L, 0);
+        stage.play("A", "sql/relay/read_cursor", 0);
+    }
+}
