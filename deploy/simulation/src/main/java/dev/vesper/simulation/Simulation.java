@@ -2,6 +2,7 @@ package dev.vesper.simulation;
 
 import dev.vesper.simulation.broker.Clients;
 import dev.vesper.simulation.database.Driver;
+import dev.vesper.simulation.database.JdbcDriver;
 import dev.vesper.simulation.network.Channels;
 import dev.vesper.simulation.platform.Threads;
 import dev.vesper.simulation.platform.Time;
@@ -27,6 +28,7 @@ public final class Simulation {
                 Waits.class,
                 Threads.class,
                 Driver.class,
+                JdbcDriver.class,
                 Clients.class,
                 Channels.class);
         try {

@@ -10,7 +10,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The server's end of one connection: does what it was sent, one statement per turn. */
@@ -28,7 +30,9 @@ public final class Backend implements Turn {
     private boolean closing;
     private boolean closed;
 
-    private record Sent(String statement, Arguments arguments, Promise<RowSet<Row>> answer, long arrivesAt) {}
+    /** @param group of those behind which none is run once one has failed */
+    private record Sent(
+            String statement, Arguments arguments, Promise<RowSet<Row>> answer, long arrivesAt, Object group) {}
 
     Backend(Server server, String name) {
         this.server = server;
@@ -36,19 +40,35 @@ public final class Backend implements Turn {
         server.scheduler().add(this);
     }
 
+    Server server() {
+        return server;
+    }
+
     Future<RowSet<Row>> send(String text, Tuple parameters) {
+        return send(text, parameters, new Object());
+    }
+
+    /** Behind one that fails, none is run. */
+    List<Future<RowSet<Row>>> sendTogether(List<NumberedText> texts, List<Tuple> parameters) {
+        Object group = new Object();
+        List<Future<RowSet<Row>>> answers = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            answers.add(send(texts.get(i).text(), parameters.get(i), group));
+        }
+        return answers;
+    }
+
+    private Future<RowSet<Row>> send(String text, Tuple parameters, Object group) {
         if (closed || closing) {
             return Future.failedFuture(ClosedConnectionException.INSTANCE);
         }
         Promise<RowSet<Row>> answer = Promise.promise();
         long now = server.scheduler().nanos();
         long behind = sent.isEmpty() ? 0 : sent.getLast().arrivesAt();
-        sent.add(new Sent(
-                nameOf(text),
-                new Arguments(parameters),
-                answer,
-                Math.max(behind, now + server.weather().delayNanos())));
-        if (server.weather().trustsCommits() && Control.of(sent.getLast().statement()) == Control.COMMIT) {
+        long arrives = Math.max(behind, now + server.weather().delayNanos());
+        String statement = nameOf(text);
+        sent.add(new Sent(statement, new Arguments(parameters), answer, arrives, group));
+        if (server.weather().trustsCommits() && Control.of(statement) == Control.COMMIT) {
             return Future.succeededFuture(new Answer(Result.changed(0)));
         }
         return answer.future();
@@ -141,8 +161,10 @@ public final class Backend implements Turn {
             endedWhenBlocked = server.ended();
         } catch (PgException refused) {
             waitsSince = NEVER;
-            sent.removeFirst();
-            next.answer().fail(refused);
+            List<Sent> skipped =
+                    sent.stream().filter(other -> other.group() == next.group()).toList();
+            sent.removeAll(skipped);
+            skipped.forEach(one -> one.answer().fail(refused));
         }
     }
 

@@ -52,7 +52,7 @@ public final class Driver {
         return Adapter.of(Pool.class, driver.new Shared());
     }
 
-    private static Driver current() {
+    static Driver current() {
         synchronized (BY_HOST) {
             Driver driver = BY_HOST.get(Actor.current().host());
             if (driver == null) {
@@ -66,7 +66,7 @@ public final class Driver {
         return Adapter.of(io.vertx.pgclient.PgConnection.class, new Owned(backend()));
     }
 
-    private Backend backend() {
+    Backend backend() {
         connections++;
         Backend backend = new Backend(server, host.name() + "#" + connections);
         host.whenKilled(backend::breakOff);

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The named statements that are known, found by the text of their resource: one that changes there is a stranger here. */
@@ -55,6 +57,28 @@ public final class Statements {
             throw new Violation("the simulated database does not know the statement\n" + text);
         }
         return name;
+    }
+
+    /** @param joined statements with question marks, one after the other */
+    List<NumberedText> split(String joined) {
+        List<NumberedText> found = new ArrayList<>();
+        String rest = joined;
+        while (!rest.isEmpty()) {
+            NumberedText first = first(rest);
+            found.add(first);
+            String left = rest.substring(first.withQuestionMarks().length());
+            rest = left.startsWith(";") ? left.substring(1).strip() : left.strip();
+        }
+        return found;
+    }
+
+    private NumberedText first(String joined) {
+        return names.keySet().stream()
+                .map(NumberedText::of)
+                .filter(known ->
+                        joined.equals(known.withQuestionMarks()) || joined.startsWith(known.withQuestionMarks() + ";"))
+                .findFirst()
+                .orElseThrow(() -> new Violation("the simulated database does not know the statement\n" + joined));
     }
 
     public Body body(String resource) {

@@ -86,7 +86,7 @@ public final class Waits {
         return actor.await(condition, nanos >= Turn.NEVER - now ? Turn.NEVER : now + Math.max(0, nanos));
     }
 
-    static boolean await(BooleanSupplier condition, Duration longest) {
+    public static boolean await(BooleanSupplier condition, Duration longest) {
         return await(condition, longest.toNanos());
     }
 }

@@ -26,7 +26,8 @@ import java.util.Optional;
 /** What people and apps do: sign in, get tokens, sign out, and much at once to the same few aggregates. */
 final class Wishes {
     static final String INSTANCE = "i1";
-    private static final int SESSIONS = 8;
+    private static final int WISHES_PER_SESSION = 5;
+    private static final int SESSIONS_AT_ONCE = 3;
     private static final int APPS = 3;
     private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
     private static final EventCodec CODEC = new EventCodec((_, _) -> Optional.empty());
@@ -41,8 +42,13 @@ final class Wishes {
     Operation next() {
         number++;
         String id = "op" + number;
-        String session = "s" + chance.below(SESSIONS);
+        String session = session();
         return new Operation(id, push(id, session), Optional.empty());
+    }
+
+    /** One of the few that are busy now: who signs out meets others who want something of the same session. */
+    private String session() {
+        return "s" + (number / WISHES_PER_SESSION + chance.below(SESSIONS_AT_ONCE));
     }
 
     private Push push(String operation, String session) {
@@ -53,7 +59,7 @@ final class Wishes {
             case 6, 7 -> check(operation, session, Expectation.ANY);
             case 8 ->
                 check(operation, session, Expectation.exactly(chance.below(5)))
-                        .requiring(new StillAt(session("s" + chance.below(SESSIONS)), chance.below(4)));
+                        .requiring(new StillAt(session(session()), chance.below(4)));
             default -> claim(operation, session);
         };
     }
