@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SimulationTest {
-    private static final long SEEDS = Long.getLong("vesper.simulation.seeds", 500L);
+    private static final long SEEDS = Long.getLong("vesper.simulation.seeds", 250L);
     private static final long SEEDS_PER_FAULT = 200;
     private static final Simulation SIMULATION = new Simulation();
 
@@ -51,7 +51,7 @@ class SimulationTest {
 
     @Test
     void goesTheSameWayWithTheSameSeed() {
-        for (long seed = 0; seed < 20; seed++) {
+        for (long seed = 0; seed < 5; seed++) {
             Report once = SIMULATION.run(new Plan(seed, Optional.empty(), true));
             Report again = SIMULATION.run(new Plan(seed, Optional.empty(), true));
             assertThat(again.trace()).isEqualTo(once.trace());

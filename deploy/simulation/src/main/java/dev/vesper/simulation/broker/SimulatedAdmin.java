@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.DescribeConfigsResult;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** Knows the one topic. */
 public final class SimulatedAdmin {
@@ -29,6 +31,12 @@ public final class SimulatedAdmin {
         return new Described(Map.of(name, KafkaFuture.completedFuture(found)));
     }
 
+    /** None is set. */
+    public DescribeConfigsResult describeConfigs(Collection<ConfigResource> resources) {
+        Actor.current().step();
+        return new Configured();
+    }
+
     public void close() {
         // It holds nothing.
     }
@@ -37,6 +45,12 @@ public final class SimulatedAdmin {
         @SuppressWarnings("NullAway") // Topics are found by name or by id; the other is null in the library, too.
         private Described(Map<String, KafkaFuture<TopicDescription>> byName) {
             super(null, byName);
+        }
+    }
+
+    private static final class Configured extends DescribeConfigsResult {
+        private Configured() {
+            super(Map.of());
         }
     }
 }

@@ -264,22 +264,36 @@ public final class LogStatements {
         return Result.of(found, EVENT);
     }
 
-    /** @param horizon below which it reads; a fault has another idea of it */
+    /**
+     * No payload here comes near a page's limit of bytes.
+     *
+     * @param horizon below which it reads; a fault has another idea of it
+     */
     public static Result readGlobalOrder(Transaction tx, Arguments arguments, long horizon) {
         List<Long> partitions = arguments.list(3).stream()
                 .map(partition -> ((Number) Objects.requireNonNull(partition)).longValue())
                 .toList();
-        List<Record> found =
+        List<Record> page =
                 tx.rowsAfter(tx.server().table("events2"), arguments.number(1), arguments.number(2)).stream()
                         .takeWhile(event -> event.number("position") < horizon)
-                        .filter(event -> partitions.contains(event.number("partition")))
                         .limit(arguments.number(4))
-                        .map(event -> event.with("horizon", horizon))
+                        .map(event -> own(event, partitions).with("horizon", horizon))
                         .toList();
-        List<Record> rows = found.isEmpty() ? List.of(Record.of("horizon", horizon)) : found;
-        String[] columns = new String[EVENT.length + 1];
+        List<Record> rows = page.isEmpty()
+                ? List.of(Record.of("horizon", horizon))
+                : page.stream()
+                        .filter(event -> event.is("own") || event == page.getLast())
+                        .toList();
+        String[] columns = new String[EVENT.length + 2];
         columns[0] = "horizon";
         System.arraycopy(EVENT, 0, columns, 1, EVENT.length);
+        columns[columns.length - 1] = "own";
         return Result.of(rows, columns);
+    }
+
+    private static Record own(Record event, List<Long> partitions) {
+        return partitions.contains(event.number("partition"))
+                ? event.with("own", true)
+                : event.with("own", false, "payload", null);
     }
 }

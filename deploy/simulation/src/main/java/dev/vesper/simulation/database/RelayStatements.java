@@ -2,6 +2,7 @@ package dev.vesper.simulation.database;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ public final class RelayStatements {
                 .add("sql/lease/take_lease", RelayStatements::takeLease)
                 .add("sql/lease/renew_lease", RelayStatements::renewLease)
                 .add("sql/lease/release_lease", RelayStatements::releaseLease)
-                .add("sql/relay/read_cursor", RelayStatements::readCursor)
+                .add("sql/relay/read_cursors", RelayStatements::readCursors)
+                .add("sql/relay/read_topic_ids", RelayStatements::readTopicIds)
                 .add("sql/relay/move_cursor", (tx, arguments) -> moveCursor(tx, arguments, true))
                 .add("sql/relay/read_last_event", RelayStatements::readLastEvent);
     }
@@ -63,13 +65,32 @@ public final class RelayStatements {
         return tx.server().now().plus(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
-    private static Result readCursor(Transaction tx, Arguments arguments) {
+    private static Result readTopicIds(Transaction tx, Arguments arguments) {
         return Result.of(
-                tx.get(tx.server().table("relay_cursors"), arguments.number(1)).stream()
+                tx.rows(tx.server().table("relay_cursors")).stream()
+                        .map(cursor -> Record.of("topic_id", cursor.text("topic_id")))
+                        .distinct()
                         .toList(),
-                "topic_id",
-                "position",
-                "in_tx_order");
+                "topic_id");
+    }
+
+    private static Result readCursors(Transaction tx, Arguments arguments) {
+        List<Record> layouts =
+                List.copyOf(tx.rows(tx.server().table("relay_layouts"))).reversed();
+        List<Record> found = new ArrayList<>();
+        for (int partition = 0; partition < arguments.integer(1); partition++) {
+            int wanted = partition;
+            layouts.stream()
+                    .flatMap(layout -> tx
+                            .get(
+                                    tx.server().table("relay_cursors"),
+                                    layout.number("first_shard") + wanted % layout.number("shards"))
+                            .stream())
+                    .filter(cursor -> cursor.text("topic_id").equals(arguments.text(2)))
+                    .findFirst()
+                    .ifPresent(cursor -> found.add(cursor.with("partition", wanted)));
+        }
+        return Result.of(found, "partition", "position", "in_tx_order");
     }
 
     /** @param checksEpoch false for a fault */

@@ -13,6 +13,7 @@ final class Schema {
         server.createTable("pushes", "push_id");
         server.createTable("leases", "name");
         server.createTable("relay_cursors", "shard");
+        server.createTable("relay_layouts", "first_shard");
         server.createTable("partition_states", "projection_name", "version", "partition");
         server.createTable(
                 "parked_aggregates", "projection_name", "version", "instance_id", "aggregate_type", "aggregate_id");

@@ -26,6 +26,7 @@ public final class Statements {
         Statements statements = new Statements();
         LogStatements.addTo(statements);
         RelayStatements.addTo(statements);
+        LayoutStatements.addTo(statements);
         ProjectionStatements.addTo(statements);
         ViewStatements.addTo(statements);
         NotifierStatements.addTo(statements);

@@ -3,7 +3,8 @@ package dev.vesper.simulation.world;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.PgEventLog;
 import dev.vesper.eventstore.relay.CommitSignals;
-import dev.vesper.eventstore.relay.Relay;
+import dev.vesper.eventstore.relay.RelayMeans;
+import dev.vesper.eventstore.relay.RelayShards;
 import dev.vesper.eventstore.relay.Topic;
 import dev.vesper.eventstore.sql.PooledSql;
 import dev.vesper.eventstore.sql.Session;
@@ -11,6 +12,7 @@ import dev.vesper.eventstore.sql.SqlSource;
 import dev.vesper.simulation.database.Driver;
 import dev.vesper.simulation.scheduling.Host;
 import io.grpc.Status;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
@@ -19,7 +21,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A process of eventstore-service: the log and a relay, put together as the service does it. */
+/**
+ * A process of eventstore-service: the log and the relay, put together as the service does it. Each start has its own idea of
+ * how many shards there should be.
+ */
 final class EventstorePod implements Pod {
     private static final Topic TOPIC = new Topic(
             "broker:1",
@@ -27,7 +32,8 @@ final class EventstorePod implements Pod {
             Settings.PARTITIONS,
             (short) 1,
             (short) 1,
-            Settings.relay().brokerTimeout());
+            Settings.log().maxPayloadBytes(),
+            Settings.relay(1).brokerTimeout());
 
     private final Host host;
     private @Nullable EventLog log;
@@ -72,6 +78,14 @@ final class EventstorePod implements Pod {
         EventLog opened = new PgEventLog(Settings.log(), connections(), reads, Settings.PARTITIONS, signals);
         service = new LogService(opened);
         log = opened;
-        new Relay(Settings.relay(), TOPIC, 0, host.name(), connections(), signals, _ -> {}).start();
+        new RelayShards(new RelayMeans(
+                        Settings.relay(1 + host.scheduler().chance().below(2)),
+                        TOPIC,
+                        host.name(),
+                        connections(),
+                        signals,
+                        _ -> {},
+                        new SimpleMeterRegistry()))
+                .start();
     }
 }

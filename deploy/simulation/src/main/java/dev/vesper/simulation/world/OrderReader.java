@@ -29,9 +29,7 @@ final class OrderReader implements Runnable {
                 IntStream.range(0, Settings.PARTITIONS));
         Cursor cursor = Cursor.START;
         while (true) {
-            List<RecordedEvent> page = read(reader, cursor);
-            page.forEach(this::see);
-            cursor = page.isEmpty() ? cursor : page.getLast().cursor();
+            cursor = follow(reader, cursor);
             rest();
         }
     }
@@ -51,14 +49,15 @@ final class OrderReader implements Runnable {
         Promises.expect(event.sequence() == before, "a reader of the order sees %s as number %s", event, before);
     }
 
-    private static List<RecordedEvent> read(GlobalReader reader, Cursor after) {
+    private Cursor follow(GlobalReader reader, Cursor after) {
+        GlobalReader.Page page;
         try {
-            return reader.read(after, PAGE).events();
-        } catch (dev.vesper.simulation.scheduling.Violation broken) {
-            throw broken;
+            page = reader.read(after, PAGE);
         } catch (RuntimeException away) {
-            return List.of();
+            return after;
         }
+        page.events().forEach(this::see);
+        return page.upTo();
     }
 
     private static void rest() {

@@ -9,10 +9,13 @@ import dev.vesper.simulation.network.Channels;
 import dev.vesper.simulation.scheduling.Chance;
 import dev.vesper.simulation.scheduling.Host;
 import dev.vesper.simulation.scheduling.Scheduler;
+import dev.vesper.simulation.scheduling.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** One run of one seed. */
@@ -53,17 +56,30 @@ final class Run {
 
     void run() {
         trouble.begin(cluster);
-        scheduler.run(() -> callers.stream().allMatch(Caller::isDone), MOST_STEPS);
+        await(() -> callers.stream().allMatch(Caller::isDone), () -> "callers get no answers");
         trouble.end();
         Outcome outcome = new Outcome(database);
-        scheduler.run(() -> outcome.isIn(reader.seen(), relayed()) && outcome.isIn(checkpoints()), MOST_STEPS);
-        scheduler.run(() -> logouts.untold().isEmpty(), MOST_STEPS);
-        scheduler.run(() -> outcome.isIn(reader.seen(), relayed()) && outcome.isIn(checkpoints()), MOST_STEPS);
+        settle(outcome);
+        await(() -> logouts.untold().isEmpty(), () -> "apps were never told: " + logouts.untold());
+        settle(outcome);
         outcome.ofPushes(
                 callers.stream().flatMap(caller -> caller.operations().stream()).toList());
         outcome.ofReader(reader.seen());
         relayed().forEach(outcome::ofTopic);
         new Replay(database, new Host("replay", scheduler)).of(reader.seen());
+    }
+
+    /** Everybody has seen all that is in the log. */
+    private void settle(Outcome outcome) {
+        await(() -> outcome.isIn(reader.seen()), () -> "a reader of the order stands still");
+        await(() -> outcome.isInTopic(relayed()), () -> "the relay stands still");
+        await(() -> outcome.isIn(checkpoints()), () -> "the view stands still at " + checkpoints());
+    }
+
+    private void await(BooleanSupplier condition, Supplier<String> otherwise) {
+        if (!scheduler.run(condition, MOST_STEPS)) {
+            throw new Violation(otherwise.get());
+        }
     }
 
     void end() {

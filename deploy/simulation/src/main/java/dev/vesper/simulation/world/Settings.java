@@ -6,6 +6,7 @@ import dev.vesper.notifier.config.NotifierConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The services' configuration: defaults, but for small batches and short times, so that much happens in a short run. */
@@ -14,21 +15,18 @@ final class Settings {
     private static final SmallRyeConfig CONFIG = new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(LogConfig.class, "vesper.event-log")
-            .withMapping(RelayConfig.class, "vesper.relay")
+            .withMapping(RelayConfig.class, "vesper.relay1")
+            .withMapping(RelayConfig.class, "vesper.relay2")
             .withSources(new PropertiesConfigSource(
-                    Map.ofEntries(
-                            Map.entry("vesper.event-log.lanes", "2"),
-                            Map.entry("vesper.event-log.spanning-lanes", "1"),
-                            Map.entry("vesper.event-log.batch-pushes", "4"),
-                            Map.entry("vesper.event-log.queue-pushes", "8"),
-                            Map.entry("vesper.event-log.push-timeout", "2s"),
-                            Map.entry("vesper.relay.batch-events", "3"),
-                            Map.entry("vesper.relay.lease-duration", "1s"),
-                            Map.entry("vesper.relay.lease-renewal", "300ms"),
-                            Map.entry("vesper.relay.shortest-poll", "20ms"),
-                            Map.entry("vesper.relay.longest-poll", "200ms"),
-                            Map.entry("vesper.relay.broker-timeout", "2s"),
-                            Map.entry("vesper.relay.longest-backoff", "1s")),
+                    with(
+                            relay(1, "vesper.relay1"),
+                            relay(2, "vesper.relay2"),
+                            Map.of(
+                                    "vesper.event-log.lanes", "2",
+                                    "vesper.event-log.spanning-lanes", "1",
+                                    "vesper.event-log.batch-pushes", "4",
+                                    "vesper.event-log.queue-pushes", "8",
+                                    "vesper.event-log.push-timeout", "2s")),
                     "simulation",
                     100))
             .build();
@@ -64,7 +62,29 @@ final class Settings {
         return CONFIG.getConfigMapping(LogConfig.class, "vesper.event-log");
     }
 
-    static RelayConfig relay() {
-        return CONFIG.getConfigMapping(RelayConfig.class, "vesper.relay");
+    /** @param shards 1 or 2 */
+    static RelayConfig relay(int shards) {
+        return CONFIG.getConfigMapping(RelayConfig.class, "vesper.relay" + shards);
+    }
+
+    private static Map<String, String> relay(int shards, String prefix) {
+        return Map.of(
+                prefix + ".shards", Integer.toString(shards),
+                prefix + ".batch-events", "3",
+                prefix + ".lease-duration", "1s",
+                prefix + ".lease-renewal", "300ms",
+                prefix + ".shortest-poll", "20ms",
+                prefix + ".longest-poll", "200ms",
+                prefix + ".broker-timeout", "2s",
+                prefix + ".longest-backoff", "1s");
+    }
+
+    @SafeVarargs
+    private static Map<String, String> with(Map<String, String>... parts) {
+        Map<String, String> all = new HashMap<>();
+        for (Map<String, String> part : parts) {
+            all.putAll(part);
+        }
+        return all;
     }
 }

@@ -116,10 +116,12 @@ final class LogScript {
         stage.play("A", LOG + "commit");
         read(stage, -1L, -1, 10);
         read(stage, -1L, -1, 4);
+        stage.play("C", LOG + "read_global_order", -1L, -1, new Integer[] {0}, 3, Long.MAX_VALUE, 0);
     }
 
     private static void read(Stage stage, long position, int order, int limit) {
-        stage.play("C", LOG + "read_global_order", position, order, new Integer[] {0, 2}, limit);
+        Integer[] partitions = {0, 2};
+        stage.play("C", LOG + "read_global_order", position, order, partitions, limit, Long.MAX_VALUE, 0);
         stage.play(
                 "C",
                 LOG + "read_forward",

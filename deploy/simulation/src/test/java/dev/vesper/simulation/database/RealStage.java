@@ -1,6 +1,7 @@
 package dev.vesper.simulation.database;
 
 import dev.vesper.backing.Backing;
+import dev.vesper.backing.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
@@ -26,6 +27,7 @@ final class RealStage extends Stage implements AutoCloseable {
             "V7__create_position_base",
             "V8__create_leases",
             "V9__create_relay_cursors",
+            "V29__create_relay_layouts",
             "V1__checkpoints",
             "V2__advance_checkpoint",
             "V3__parked_aggregates",
@@ -34,8 +36,7 @@ final class RealStage extends Stage implements AutoCloseable {
             "V1__keep_what_must_be_told");
 
     private final Vertx vertx = Vertx.vertx();
-    private final PgConnectOptions database =
-            PgConnectOptions.fromUri(Backing.database().reactiveUrl());
+    private final PgConnectOptions database = options(Backing.database());
     private final Map<String, PgConnection> connections = new HashMap<>();
 
     RealStage() {
@@ -62,6 +63,12 @@ final class RealStage extends Stage implements AutoCloseable {
     @Override
     public void close() {
         await(vertx.close());
+    }
+
+    private static PgConnectOptions options(Database database) {
+        return PgConnectOptions.fromUri(database.reactiveUrl())
+                .setUser(database.user())
+                .setPassword(database.password());
     }
 
     private PgConnection open(String name) {

@@ -23,7 +23,9 @@ final class SimulatedStage extends Stage {
         Future<RowSet<Row>> answer = connections
                 .computeIfAbsent(connection, name -> new Backend(server, name))
                 .send(Statements.text(statement), parameters);
-        scheduler.run(answer::isComplete, 1_000);
+        if (!scheduler.run(answer::isComplete, 1_000)) {
+            throw new IllegalStateException("no answer to " + statement);
+        }
         if (answer.failed()) {
             throw (RuntimeException) answer.cause();
         }
