@@ -7,7 +7,6 @@ import dev.vesper.simulation.scheduling.Host;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
-import java.util.WeakHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,15 +17,11 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** The Kafka clients of a process, which lead to the simulated broker. */
 public final class Clients {
-    private static final Map<Host, Broker> BY_HOST = new WeakHashMap<>();
-
     private Clients() {}
 
     /** Tells a process where its broker is. */
     public static void install(Host host, Broker broker) {
-        synchronized (BY_HOST) {
-            BY_HOST.put(host, broker);
-        }
+        host.install(Broker.class, broker);
     }
 
     @InsteadOf(value = KafkaProducer.class, constructor = true)
@@ -73,12 +68,6 @@ public final class Clients {
     }
 
     private static Broker broker() {
-        synchronized (BY_HOST) {
-            Broker broker = BY_HOST.get(Actor.current().host());
-            if (broker == null) {
-                throw new IllegalStateException("this process has no broker");
-            }
-            return broker;
-        }
+        return Actor.current().host().part(Broker.class);
     }
 }

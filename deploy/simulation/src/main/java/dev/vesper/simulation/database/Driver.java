@@ -18,13 +18,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /** The database driver of a process: connections and a pool that lead to the simulated server. */
 public final class Driver {
-    private static final Map<Host, Driver> BY_HOST = new WeakHashMap<>();
-
     private final Host host;
     private final Server server;
     private int connections;
@@ -36,9 +32,7 @@ public final class Driver {
 
     /** Tells a process where its database is. */
     public static void install(Host host, Server server) {
-        synchronized (BY_HOST) {
-            BY_HOST.put(host, new Driver(host, server));
-        }
+        host.install(Driver.class, new Driver(host, server));
     }
 
     @InsteadOf(PgConnection.class)
@@ -53,13 +47,7 @@ public final class Driver {
     }
 
     static Driver current() {
-        synchronized (BY_HOST) {
-            Driver driver = BY_HOST.get(Actor.current().host());
-            if (driver == null) {
-                throw new IllegalStateException("this process has no database");
-            }
-            return driver;
-        }
+        return Actor.current().host().part(Driver.class);
     }
 
     private io.vertx.pgclient.PgConnection connection() {

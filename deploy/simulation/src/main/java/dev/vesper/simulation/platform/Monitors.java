@@ -7,49 +7,44 @@ import java.util.Map;
 
 /** {@code synchronized} blocks, inside of which a thread may well hand the turn to another that wants the same monitor. */
 public final class Monitors {
-    private static final Map<Object, Held> HELD = new IdentityHashMap<>();
+    private final Map<Object, Held> held = new IdentityHashMap<>();
 
     private Monitors() {}
 
     public static void enter(Object monitor) {
         Actor actor = Actor.current();
-        while (!take(monitor, actor)) {
-            actor.await(() -> isFree(monitor), Turn.NEVER);
+        Monitors monitors = of(actor);
+        while (!monitors.take(monitor, actor)) {
+            actor.await(() -> !monitors.held.containsKey(monitor), Turn.NEVER);
         }
     }
 
     public static void exit(Object monitor) {
-        synchronized (HELD) {
-            Held held = HELD.get(monitor);
-            if (held != null && --held.depth == 0) {
-                HELD.remove(monitor);
-            }
+        Map<Object, Held> all = of(Actor.current()).held;
+        Held left = all.get(monitor);
+        if (left != null && --left.depth == 0) {
+            all.remove(monitor);
         }
     }
 
-    private static boolean isFree(Object monitor) {
-        synchronized (HELD) {
-            return !HELD.containsKey(monitor);
-        }
+    private static Monitors of(Actor actor) {
+        return actor.host().part(Monitors.class, Monitors::new);
     }
 
-    private static boolean take(Object monitor, Actor actor) {
-        synchronized (HELD) {
-            Held held = HELD.computeIfAbsent(monitor, _ -> new Held(actor));
-            if (held.by != actor) {
-                return false;
-            }
-            held.depth++;
-            return true;
+    private boolean take(Object monitor, Actor actor) {
+        Held by = held.computeIfAbsent(monitor, _ -> new Held(actor));
+        if (by.owner == actor) {
+            by.depth++;
         }
+        return by.owner == actor;
     }
 
     private static final class Held {
-        private final Actor by;
+        private final Actor owner;
         private int depth;
 
-        private Held(Actor by) {
-            this.by = by;
+        private Held(Actor owner) {
+            this.owner = owner;
         }
     }
 }

@@ -3,23 +3,20 @@ package dev.vesper.simulation.platform;
 import dev.vesper.simulation.rewriting.InsteadOf;
 import dev.vesper.simulation.scheduling.Actor;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Threads that a service starts become actors of its process. */
 public final class Threads {
-    private static final Map<Thread, Begun> BEGUN = new WeakHashMap<>();
-
     private Threads() {}
 
     @InsteadOf(Thread.Builder.class)
     public static Thread unstarted(Thread.Builder builder, Runnable work) {
         Thread handle = builder.unstarted(work);
-        synchronized (BEGUN) {
-            BEGUN.put(handle, new Begun(work));
-        }
+        known().put(handle, new Begun(work));
         return handle;
     }
 
@@ -61,18 +58,27 @@ public final class Threads {
     }
 
     private static Begun begun(Thread handle) {
-        synchronized (BEGUN) {
-            Begun begun = BEGUN.get(handle);
-            if (begun == null) {
-                throw new IllegalStateException(handle + " was not made by a simulated process");
-            }
-            return begun;
+        Begun begun = known().get(handle);
+        if (begun == null) {
+            throw new IllegalStateException(handle + " was not made by this process");
+        }
+        return begun;
+    }
+
+    private static Map<Thread, Begun> known() {
+        return Actor.current().host().part(Registry.class, Registry::new).threads();
+    }
+
+    /** The threads of one process. */
+    private record Registry(Map<Thread, Begun> threads) {
+        private Registry() {
+            this(new IdentityHashMap<>());
         }
     }
 
     private static final class Begun {
         private final Runnable work;
-        private @org.jspecify.annotations.Nullable Actor actor;
+        private @Nullable Actor actor;
 
         private Begun(Runnable work) {
             this.work = work;

@@ -3,7 +3,10 @@ package dev.vesper.simulation.scheduling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** A process: its threads, its clock, and whether it lives. */
 public final class Host {
@@ -11,6 +14,7 @@ public final class Host {
     private final Scheduler scheduler;
     private final List<Actor> actors = new ArrayList<>();
     private final List<Runnable> whenKilled = new ArrayList<>();
+    private final Map<Class<?>, Object> parts = new HashMap<>();
     private long clockOffsetNanos;
     private long pausedUntil;
     private boolean dead;
@@ -64,6 +68,25 @@ public final class Host {
         actors.add(actor);
         scheduler.add(actor);
         return actor;
+    }
+
+    /** Gives it something that its threads find by its type: a driver, a broker, a route. */
+    public <T> void install(Class<T> type, T part) {
+        parts.put(type, part);
+    }
+
+    /** @throws IllegalStateException when it was not given one */
+    public <T> T part(Class<T> type) {
+        Object part = parts.get(type);
+        if (part == null) {
+            throw new IllegalStateException(name + " has no " + type.getSimpleName());
+        }
+        return type.cast(part);
+    }
+
+    /** The same, made when it is first asked for. */
+    public <T> T part(Class<T> type, Supplier<T> make) {
+        return type.cast(parts.computeIfAbsent(type, _ -> make.get()));
     }
 
     public void whenKilled(Runnable work) {
