@@ -3,13 +3,34 @@ package dev.vesper.simulation.database;
 import static dev.vesper.simulation.database.Refusal.of;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What a push and the readers of the log send. */
 public final class LogStatements {
     static final String[] EVENT = {
+        "instance_id",
+        "aggregate_type",
+        "aggregate_id",
+        "event_type",
+        "sequence",
+        "revision",
+        "created_at",
+        "payload",
+        "creator",
+        "owner",
+        "position",
+        "in_tx_order",
+        "partition"
+    };
+    private static final String[] SEEN = {
+        "seen_position",
+        "seen_in_tx_order",
+        "seen_events",
         "instance_id",
         "aggregate_type",
         "aggregate_id",
@@ -54,7 +75,13 @@ public final class LogStatements {
                 .add(
                         "sql/log/read_taken_values",
                         (tx, arguments) -> byName(
-                                tx, arguments, "unique_constraints", "instance_id", "unique_type", "unique_field"))
+                                tx,
+                                arguments,
+                                "unique_constraints",
+                                "instance_id",
+                                "unique_type",
+                                "unique_field",
+                                "owner"))
                 .add("sql/log/read_answers", LogStatements::readAnswers)
                 .add("sql/log/append_events", LogStatements::appendEvents)
                 .add("sql/log/move_heads", LogStatements::moveHeads)
@@ -63,7 +90,11 @@ public final class LogStatements {
                 .add("sql/log/take_values", LogStatements::takeValues)
                 .add("sql/log/mark_ends", LogStatements::markEnds)
                 .add("sql/log/read_aggregate", LogStatements::readAggregate)
-                .add("sql/log/read_forward", LogStatements::readForward)
+                .add(
+                        "sql/log/read_horizon",
+                        (tx, _) -> Result.of(
+                                List.of(Record.of("horizon", BASE + tx.server().snapshotXmin())), "horizon"))
+                .add("sql/log/read_order_forward", LogStatements::readOrderForward)
                 .add(
                         "sql/log/read_global_order",
                         (tx, arguments) -> readGlobalOrder(
@@ -210,7 +241,9 @@ public final class LogStatements {
                             "unique_type",
                             arguments.at(2, row),
                             "unique_field",
-                            arguments.at(3, row)));
+                            arguments.at(3, row),
+                            "owner",
+                            arguments.at(4, row)));
         }
         return Result.changed(arguments.rows(1));
     }
@@ -252,16 +285,31 @@ public final class LogStatements {
     }
 
     /** Filters by aggregate types alone, which is what the readers here ask for. */
-    private static Result readForward(Transaction tx, Arguments arguments) {
-        long horizon = BASE + tx.server().snapshotXmin();
-        List<Record> found =
+    private static Result readOrderForward(Transaction tx, Arguments arguments) {
+        Key end = Key.of(arguments.number(3), arguments.number(4));
+        List<Record> seen =
                 tx.rowsAfter(tx.server().table("events2"), arguments.number(1), arguments.number(2)).stream()
-                        .takeWhile(event -> event.number("position") < horizon)
-                        .filter(event ->
-                                arguments.isNull(4) || arguments.list(4).contains(event.text("aggregate_type")))
-                        .limit(arguments.number(11))
+                        .takeWhile(event ->
+                                tx.server().table("events2").keyOf(event).compareTo(end) < 0)
+                        .limit(arguments.number(5))
                         .toList();
-        return Result.of(found, EVENT);
+        if (seen.isEmpty()) {
+            return Result.of(List.of(), SEEN);
+        }
+        Record last = Record.of(
+                "seen_position", seen.getLast().get("position"),
+                "seen_in_tx_order", seen.getLast().get("in_tx_order"),
+                "seen_events", (long) seen.size());
+        List<Record> matching = seen.stream()
+                .filter(event -> arguments.isNull(8) || arguments.list(8).contains(event.text("aggregate_type")))
+                .limit(arguments.number(6))
+                .map(event -> {
+                    Map<String, @Nullable Object> both = new LinkedHashMap<>(event.columns());
+                    both.putAll(last.columns());
+                    return new Record(both);
+                })
+                .toList();
+        return Result.of(matching.isEmpty() ? List.of(last) : matching, SEEN);
     }
 
     /**

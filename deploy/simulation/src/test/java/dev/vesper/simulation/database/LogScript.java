@@ -68,10 +68,11 @@ final class LogScript {
     }
 
     private static void values(Stage stage) {
-        stage.play("A", LOG + "take_values", texts("i1", "i1"), texts("name", "name"), texts("a", "b"));
+        stage.play(
+                "A", LOG + "take_values", texts("i1", "i1"), texts("name", "name"), texts("a", "b"), texts("o1", ""));
         stage.play("A", LOG + "read_taken_values", texts("i1", "i1"), texts("name", "name"), texts("a", "c"));
         stage.play("A", LOG + "free_values", texts("i1", "i1"), texts("name", "name"), texts("a", "c"));
-        stage.play("A", LOG + "take_values", texts("i1"), texts("name"), texts("b"));
+        stage.play("A", LOG + "take_values", texts("i1"), texts("name"), texts("b"), texts(""));
     }
 
     private static void facts(Stage stage) {
@@ -122,11 +123,16 @@ final class LogScript {
     private static void read(Stage stage, long position, int order, int limit) {
         Integer[] partitions = {0, 2};
         stage.play("C", LOG + "read_global_order", position, order, partitions, limit, Long.MAX_VALUE, 0);
+        stage.play("C", LOG + "read_horizon");
         stage.play(
                 "C",
-                LOG + "read_forward",
+                LOG + "read_order_forward",
                 position,
                 order,
+                1_000_000_000L,
+                -1,
+                limit,
+                limit,
                 "",
                 texts("session"),
                 null,
@@ -135,7 +141,7 @@ final class LogScript {
                 "",
                 null,
                 null,
-                limit);
+                null);
         stage.play("C", "sql/relay/read_last_event");
     }
 

@@ -28,6 +28,8 @@ final class RealStage extends Stage implements AutoCloseable {
             "V8__create_leases",
             "V9__create_relay_cursors",
             "V29__create_relay_layouts",
+            "V23__create_archived_events",
+            "V24__add_owners_of_unique_values",
             "V1__checkpoints",
             "V2__advance_checkpoint",
             "V3__parked_aggregates",

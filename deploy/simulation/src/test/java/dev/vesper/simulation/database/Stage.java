@@ -62,7 +62,7 @@ abstract class Stage {
             case OffsetDateTime _ -> "time";
             case Long _ when column.equals("horizon") || column.equals("base") -> "number";
             case Long position
-            when column.equals("position") && position > 90 ->
+            when column.endsWith("position") && position > 90 ->
                 positions.computeIfAbsent(position, _ -> "position-" + positions.size());
             case Object _ when column.equals("advance_checkpoint") || column.equals("pg_notify") -> "void";
             case Number number -> Long.toString(number.longValue());
