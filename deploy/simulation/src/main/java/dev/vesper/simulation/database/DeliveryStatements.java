@@ -1,6 +1,5 @@
 package dev.vesper.simulation.database;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -157,7 +156,7 @@ public final class DeliveryStatements {
             }
             boolean free = known.text("state").equals("waiting")
                     || (known.text("state").equals("running")
-                            && known.<OffsetDateTime>at("lease_until").isBefore(arguments.time(9)));
+                            && known.time("lease_until").isBefore(arguments.time(9)));
             if (free) {
                 tx.put(
                         deliveries(tx),
@@ -196,11 +195,11 @@ public final class DeliveryStatements {
                         tx,
                         delivery -> delivery.is("retrying") == arguments.flag(1)
                                 && delivery.text("target").compareTo(arguments.text(2)) > 0
-                                && !delivery.<OffsetDateTime>at("due_at").isAfter(arguments.time(5))
+                                && !delivery.time("due_at").isAfter(arguments.time(5))
                                 && isActive(tx, delivery, arguments))
                 .stream()
                 .sorted(Comparator.comparing((Record delivery) -> delivery.text("target"))
-                        .thenComparing(delivery -> delivery.<OffsetDateTime>at("due_at")))
+                        .thenComparing(delivery -> delivery.time("due_at")))
                 .forEach(delivery -> {
                     String target = delivery.text("target");
                     if (taken.getOrDefault(target, 0) < free.apply(target) && due.size() < arguments.integer(7)) {
@@ -214,8 +213,7 @@ public final class DeliveryStatements {
     private static boolean isActive(Transaction tx, Record delivery, Arguments arguments) {
         return arguments.isNull(10)
                 || tx.get(tx.server().table("active_instances"), delivery.text("instance_id"))
-                        .filter(active ->
-                                !active.<OffsetDateTime>at("last_event_at").isBefore(arguments.time(10)))
+                        .filter(active -> !active.time("last_event_at").isBefore(arguments.time(10)))
                         .isPresent();
     }
 
@@ -223,9 +221,9 @@ public final class DeliveryStatements {
         List<Record> due = free(
                         tx,
                         delivery -> delivery.text("kind").equals(arguments.text(1))
-                                && !delivery.<OffsetDateTime>at("requested_at").isAfter(arguments.time(2)))
+                                && !delivery.time("requested_at").isAfter(arguments.time(2)))
                 .stream()
-                .sorted(Comparator.comparing((Record delivery) -> delivery.<OffsetDateTime>at("requested_at")))
+                .sorted(Comparator.comparing((Record delivery) -> delivery.time("requested_at")))
                 .limit(arguments.number(3))
                 .toList();
         return claim(tx, due, arguments.value(4), arguments.value(5));
@@ -298,9 +296,9 @@ public final class DeliveryStatements {
     private static Result rescue(Transaction tx, Arguments arguments) {
         List<Record> abandoned = tx.rows(deliveries(tx)).stream()
                 .filter(delivery -> delivery.text("state").equals("running"))
-                .filter(delivery -> !delivery.<OffsetDateTime>at("lease_until").isAfter(arguments.time(1)))
+                .filter(delivery -> !delivery.time("lease_until").isAfter(arguments.time(1)))
                 .filter(delivery -> !tx.isLockedByOther(deliveries(tx), delivery))
-                .sorted(Comparator.comparing((Record delivery) -> delivery.<OffsetDateTime>at("lease_until")))
+                .sorted(Comparator.comparing((Record delivery) -> delivery.time("lease_until")))
                 .limit(arguments.number(2))
                 .toList();
         abandoned.forEach(delivery -> tx.put(

@@ -330,7 +330,7 @@ public final class LogStatements {
         List<Record> rows = page.isEmpty()
                 ? List.of(Record.of("horizon", horizon))
                 : page.stream()
-                        .filter(event -> event.is("own") || event == page.getLast())
+                        .filter(event -> event.is("own") || event.equals(page.getLast()))
                         .toList();
         String[] columns = new String[EVENT.length + 2];
         columns[0] = "horizon";

@@ -130,7 +130,7 @@ public final class NotifierStatements {
         tx.rows(tx.server().table("ends")).stream()
                 .filter(end -> partitions.contains(end.number("partition")))
                 .filter(end -> isDue(tx, end, arguments.time(2)))
-                .sorted(Comparator.comparing((Record end) -> end.<OffsetDateTime>at("ended_at")))
+                .sorted(Comparator.comparing((Record end) -> end.time("ended_at")))
                 .limit(arguments.number(3))
                 .forEach(end -> {
                     List<Record> apps = apps(tx, end);
@@ -163,7 +163,7 @@ public final class NotifierStatements {
 
     private static boolean isDue(Transaction tx, Record end, OffsetDateTime tooOld) {
         return end.text("aggregate_type").equals("session")
-                || end.<OffsetDateTime>at("ended_at").isBefore(tooOld)
+                || end.time("ended_at").isBefore(tooOld)
                 || !apps(tx, end).isEmpty();
     }
 
@@ -172,7 +172,7 @@ public final class NotifierStatements {
         return tx.rows(tx.server().table("registrations")).stream()
                 .filter(app -> app.text("instance_id").equals(end.text("instance_id"))
                         && app.text(column).equals(end.text("subject_id")))
-                .sorted(Comparator.comparing((Record app) -> app.<OffsetDateTime>at("registered_at")))
+                .sorted(Comparator.comparing((Record app) -> app.time("registered_at")))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.vesper.simulation.database;
 
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +41,8 @@ public record Record(Map<String, @Nullable Object> columns) {
         return (Boolean) get(column);
     }
 
-    @SuppressWarnings("unchecked")
-    public <T extends Comparable<T>> T at(String column) {
-        return (T) get(column);
+    public OffsetDateTime time(String column) {
+        return (OffsetDateTime) get(column);
     }
 
     @Nullable

@@ -30,7 +30,7 @@ public final class RelayStatements {
             return Result.of(List.of(first), "epoch");
         }
         Record known = tx.get(leases, arguments.text(1)).orElseThrow();
-        OffsetDateTime expires = known.at("expires_at");
+        OffsetDateTime expires = known.time("expires_at");
         if (expires.isAfter(tx.server().now()) && !known.text("holder").equals(arguments.text(2))) {
             return Result.changed(0);
         }
@@ -41,8 +41,7 @@ public final class RelayStatements {
 
     private static Result renewLease(Transaction tx, Arguments arguments) {
         Optional<Record> held = held(tx, arguments)
-                .filter(lease -> lease.<OffsetDateTime>at("expires_at")
-                        .isAfter(tx.server().now()));
+                .filter(lease -> lease.time("expires_at").isAfter(tx.server().now()));
         held.ifPresent(lease ->
                 tx.put(tx.server().table("leases"), lease.with("expires_at", until(tx, arguments.fraction(3)))));
         return Result.changed(held.isPresent() ? 1 : 0);

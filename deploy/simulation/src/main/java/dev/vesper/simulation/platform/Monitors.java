@@ -3,11 +3,10 @@ package dev.vesper.simulation.platform;
 import dev.vesper.simulation.scheduling.Actor;
 import dev.vesper.simulation.scheduling.Turn;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** {@code synchronized} blocks, inside of which a thread may well hand the turn to another that wants the same monitor. */
 public final class Monitors {
-    private final Map<Object, Held> held = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Held> held = new IdentityHashMap<>();
 
     private Monitors() {}
 
@@ -20,7 +19,7 @@ public final class Monitors {
     }
 
     public static void exit(Object monitor) {
-        Map<Object, Held> all = of(Actor.current()).held;
+        IdentityHashMap<Object, Held> all = of(Actor.current()).held;
         Held left = all.get(monitor);
         if (left != null && --left.depth == 0) {
             all.remove(monitor);

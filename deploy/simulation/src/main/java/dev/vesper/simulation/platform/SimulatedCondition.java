@@ -1,6 +1,7 @@
 package dev.vesper.simulation.platform;
 
 import dev.vesper.simulation.scheduling.Turn;
+import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -17,15 +18,7 @@ final class SimulatedCondition implements Condition {
 
     @Override
     public long awaitNanos(long nanos) {
-        long before = signals;
-        long start = Time.nanoTime();
-        lock.unlock();
-        try {
-            Waits.await(() -> signals > before, nanos);
-        } finally {
-            lock.lock();
-        }
-        return nanos - (Time.nanoTime() - start);
+        return pause(nanos);
     }
 
     @Override
@@ -40,21 +33,34 @@ final class SimulatedCondition implements Condition {
 
     @Override
     public void await() {
-        awaitNanos(Turn.NEVER);
+        pause(Turn.NEVER);
     }
 
     @Override
     public void awaitUninterruptibly() {
-        awaitNanos(Turn.NEVER);
+        pause(Turn.NEVER);
     }
 
     @Override
     public boolean await(long time, TimeUnit unit) {
-        return awaitNanos(unit.toNanos(time)) > 0;
+        return pause(unit.toNanos(time)) > 0;
     }
 
     @Override
     public boolean awaitUntil(Date deadline) {
-        return awaitNanos(TimeUnit.MILLISECONDS.toNanos(deadline.getTime() - Time.currentTimeMillis())) > 0;
+        return pause(Duration.between(Time.now(), deadline.toInstant()).toNanos()) > 0;
+    }
+
+    /** @return what is left of the time */
+    private long pause(long nanos) {
+        long before = signals;
+        long start = Time.nanoTime();
+        lock.unlock();
+        try {
+            Waits.await(() -> signals > before, nanos);
+        } finally {
+            lock.lock();
+        }
+        return nanos - (Time.nanoTime() - start);
     }
 }

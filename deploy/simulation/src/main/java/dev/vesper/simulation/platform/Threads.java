@@ -4,7 +4,6 @@ import dev.vesper.simulation.rewriting.InsteadOf;
 import dev.vesper.simulation.scheduling.Actor;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +64,12 @@ public final class Threads {
         return begun;
     }
 
-    private static Map<Thread, Begun> known() {
+    private static IdentityHashMap<Thread, Begun> known() {
         return Actor.current().host().part(Registry.class, Registry::new).threads();
     }
 
     /** The threads of one process. */
-    private record Registry(Map<Thread, Begun> threads) {
+    private record Registry(IdentityHashMap<Thread, Begun> threads) {
         private Registry() {
             this(new IdentityHashMap<>());
         }
