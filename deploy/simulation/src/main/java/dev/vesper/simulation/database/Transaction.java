@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ public final class Transaction {
     private static final long NONE = 0;
 
     private final Server server;
-    private Map<Table, TreeMap<Key, Optional<Record>>> writes = new LinkedHashMap<>();
-    private Map<Table, TreeMap<Key, Optional<Record>>> before = Map.of();
-    private Map<Table, TreeMap<Key, Optional<Record>>> savepoint = Map.of();
+    private Map<Table, NavigableMap<Key, Optional<Record>>> writes = new LinkedHashMap<>();
+    private Map<Table, NavigableMap<Key, Optional<Record>>> before = Map.of();
+    private Map<Table, NavigableMap<Key, Optional<Record>>> savepoint = Map.of();
     private long xid = NONE;
     private long lockTimeoutNanos = Long.MAX_VALUE;
     private boolean failed;
@@ -180,9 +181,9 @@ public final class Transaction {
         return List.copyOf(rows.values());
     }
 
-    private static Map<Table, TreeMap<Key, Optional<Record>>> copyOf(
-            Map<Table, TreeMap<Key, Optional<Record>>> writes) {
-        Map<Table, TreeMap<Key, Optional<Record>>> copy = new LinkedHashMap<>();
+    private static Map<Table, NavigableMap<Key, Optional<Record>>> copyOf(
+            Map<Table, NavigableMap<Key, Optional<Record>>> writes) {
+        Map<Table, NavigableMap<Key, Optional<Record>>> copy = new LinkedHashMap<>();
         writes.forEach((table, rows) -> copy.put(table, new TreeMap<>(rows)));
         return copy;
     }
