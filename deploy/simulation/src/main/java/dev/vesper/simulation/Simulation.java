@@ -11,14 +11,21 @@ import dev.vesper.simulation.rewriting.RewritingLoader;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The door: runs a seed. */
 public final class Simulation {
     private static final String SCENARIO = "dev.vesper.simulation.world.World";
 
+    /** Held, or its level would be forgotten. */
+    private static final Logger SERVICES = Logger.getLogger("dev.vesper");
+
     private final Scenario scenario;
 
     public Simulation() {
+        // They log every failure that is made for them; the trace says more.
+        SERVICES.setLevel(Level.OFF);
         // One carrier: actors hand the turn on without waking another core. It counts where no virtual thread ran
         // before.
         System.setProperty("jdk.virtualThreadScheduler.parallelism", "1");

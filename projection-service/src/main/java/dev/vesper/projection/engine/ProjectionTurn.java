@@ -60,7 +60,8 @@ final class ProjectionTurn {
     void run() {
         try {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
-            // Records only come from partitions that are loaded. They are never dropped: where the clock was set back after a
+            // Records only come from partitions that are loaded. They are never dropped: where the clock was set back
+            // after a
             // failure, that would leave a hole in the view.
             if (records.isEmpty() && clock.instant().isBefore(notBefore)) {
                 return;
