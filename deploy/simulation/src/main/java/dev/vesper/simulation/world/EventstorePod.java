@@ -9,6 +9,7 @@ import dev.vesper.eventstore.relay.Topic;
 import dev.vesper.eventstore.sql.PooledSql;
 import dev.vesper.eventstore.sql.Session;
 import dev.vesper.eventstore.sql.SqlSource;
+import dev.vesper.eventstore.sql.WriterSession;
 import dev.vesper.simulation.database.Driver;
 import dev.vesper.simulation.scheduling.Host;
 import io.grpc.Status;
@@ -63,6 +64,11 @@ final class EventstorePod implements Pod {
         return called.call(method, request);
     }
 
+    private static Supplier<WriterSession> writers() {
+        return () -> WriterSession.open(
+                new PgConnectOptions(), SqlSource.RESOURCES, Settings.log().answerTimeout());
+    }
+
     static Supplier<Session> connections() {
         return () -> Session.open(
                 new Vertx((io.vertx.core.Vertx) null),
@@ -75,7 +81,7 @@ final class EventstorePod implements Pod {
         CommitSignals signals = new CommitSignals();
         PooledSql reads = new PooledSql(
                 new Pool(Driver.pool()), SqlSource.RESOURCES, Settings.log().answerTimeout());
-        EventLog opened = new PgEventLog(Settings.log(), connections(), reads, Settings.PARTITIONS, signals);
+        EventLog opened = new PgEventLog(Settings.log(), writers(), reads, Settings.PARTITIONS, signals);
         service = new LogService(opened);
         log = opened;
         new RelayShards(new RelayMeans(
