@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -32,7 +33,7 @@ public final class Table {
         return committed.values();
     }
 
-    TreeMap<Key, Record> committed() {
+    NavigableMap<Key, Record> committed() {
         return committed;
     }
 
