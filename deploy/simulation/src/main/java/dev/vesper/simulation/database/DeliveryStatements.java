@@ -35,7 +35,7 @@ public final class DeliveryStatements {
                 .add("sql/add_deliveries", DeliveryStatements::add)
                 .add("sql/add_missing_deliveries", DeliveryStatements::addMissing)
                 .add("sql/align_deliveries", DeliveryStatements::align)
-                .add("sql/wake_workers", (_, _) -> Result.of(List.of(Record.of("pg_notify", "")), "pg_notify"))
+                .add("sql/wake_workers", (_, _) -> Result.of(List.of(TableRow.of("pg_notify", "")), "pg_notify"))
                 .add("sql/claim_due_deliveries", DeliveryStatements::claimDue)
                 .add("sql/claim_expired_deliveries", DeliveryStatements::claimExpired)
                 .add("sql/finish_delivery", DeliveryStatements::finish)
@@ -46,7 +46,7 @@ public final class DeliveryStatements {
     private static Result add(Transaction tx, Arguments arguments) {
         int changed = 0;
         for (int row = 0; row < arguments.rows(1); row++) {
-            Record delivery = Record.of(
+            TableRow delivery = TableRow.of(
                     "instance_id",
                     arguments.at(1, row),
                     "id",
@@ -81,7 +81,8 @@ public final class DeliveryStatements {
                 changed++;
                 continue;
             }
-            Record known = find(tx, arguments.at(1, row), arguments.at(2, row)).orElseThrow();
+            TableRow known =
+                    find(tx, arguments.at(1, row), arguments.at(2, row)).orElseThrow();
             if (known.text("state").equals("waiting")
                     && known.is("unverified")
                     && known.number("sequence") <= delivery.number("sequence")) {
@@ -115,7 +116,7 @@ public final class DeliveryStatements {
         for (int row = 0; row < arguments.rows(1); row++) {
             boolean isNew = tx.insertIfAbsent(
                     deliveries(tx),
-                    Record.of(
+                    TableRow.of(
                             "instance_id",
                             arguments.at(1, row),
                             "id",
@@ -150,7 +151,8 @@ public final class DeliveryStatements {
     private static Result align(Transaction tx, Arguments arguments) {
         int changed = 0;
         for (int row = 0; row < arguments.rows(1); row++) {
-            Record known = find(tx, arguments.at(1, row), arguments.at(2, row)).orElse(null);
+            TableRow known =
+                    find(tx, arguments.at(1, row), arguments.at(2, row)).orElse(null);
             if (known == null || known.number("sequence") >= (Long) arguments.at(6, row)) {
                 continue;
             }
@@ -190,7 +192,7 @@ public final class DeliveryStatements {
         }
         Function<String, Integer> free = target -> room.getOrDefault(target, arguments.integer(6));
         Map<String, Integer> taken = new LinkedHashMap<>();
-        List<Record> due = new ArrayList<>();
+        List<TableRow> due = new ArrayList<>();
         free(
                         tx,
                         delivery -> delivery.is("retrying") == arguments.flag(1)
@@ -198,7 +200,7 @@ public final class DeliveryStatements {
                                 && !delivery.time("due_at").isAfter(arguments.time(5))
                                 && isActive(tx, delivery, arguments))
                 .stream()
-                .sorted(Comparator.comparing((Record delivery) -> delivery.text("target"))
+                .sorted(Comparator.comparing((TableRow delivery) -> delivery.text("target"))
                         .thenComparing(delivery -> delivery.time("due_at")))
                 .forEach(delivery -> {
                     String target = delivery.text("target");
@@ -210,7 +212,7 @@ public final class DeliveryStatements {
         return claim(tx, due, arguments.value(8), arguments.value(9));
     }
 
-    private static boolean isActive(Transaction tx, Record delivery, Arguments arguments) {
+    private static boolean isActive(Transaction tx, TableRow delivery, Arguments arguments) {
         return arguments.isNull(10)
                 || tx.get(tx.server().table("active_instances"), delivery.text("instance_id"))
                         .filter(active -> !active.time("last_event_at").isBefore(arguments.time(10)))
@@ -218,19 +220,19 @@ public final class DeliveryStatements {
     }
 
     private static Result claimExpired(Transaction tx, Arguments arguments) {
-        List<Record> due = free(
+        List<TableRow> due = free(
                         tx,
                         delivery -> delivery.text("kind").equals(arguments.text(1))
                                 && !delivery.time("requested_at").isAfter(arguments.time(2)))
                 .stream()
-                .sorted(Comparator.comparing((Record delivery) -> delivery.time("requested_at")))
+                .sorted(Comparator.comparing((TableRow delivery) -> delivery.time("requested_at")))
                 .limit(arguments.number(3))
                 .toList();
         return claim(tx, due, arguments.value(4), arguments.value(5));
     }
 
-    private static Result claim(Transaction tx, List<Record> due, @Nullable Object holder, @Nullable Object until) {
-        List<Record> claimed = due.stream()
+    private static Result claim(Transaction tx, List<TableRow> due, @Nullable Object holder, @Nullable Object until) {
+        List<TableRow> claimed = due.stream()
                 .map(delivery -> delivery.with("state", "running", "lease_holder", holder, "lease_until", until))
                 .toList();
         claimed.forEach(delivery -> tx.put(deliveries(tx), delivery));
@@ -238,7 +240,7 @@ public final class DeliveryStatements {
     }
 
     private static Result finish(Transaction tx, Arguments arguments) {
-        Optional<Record> held = held(tx, arguments, true);
+        Optional<TableRow> held = held(tx, arguments, true);
         held.ifPresent(delivery -> tx.put(
                 deliveries(tx),
                 delivery.with(
@@ -261,7 +263,7 @@ public final class DeliveryStatements {
 
     /** @param checksLease false for a fault */
     public static Result reschedule(Transaction tx, Arguments arguments, boolean checksLease) {
-        Optional<Record> held = held(tx, arguments, checksLease);
+        Optional<TableRow> held = held(tx, arguments, checksLease);
         held.ifPresent(delivery -> tx.put(
                 deliveries(tx),
                 delivery.with(
@@ -286,7 +288,7 @@ public final class DeliveryStatements {
         return Result.changed(held.isPresent() ? 1 : 0);
     }
 
-    private static Optional<Record> held(Transaction tx, Arguments arguments, boolean checksLease) {
+    private static Optional<TableRow> held(Transaction tx, Arguments arguments, boolean checksLease) {
         return find(tx, arguments.text(1), arguments.text(2))
                 .filter(delivery -> !checksLease
                         || (delivery.text("state").equals("running")
@@ -294,11 +296,11 @@ public final class DeliveryStatements {
     }
 
     private static Result rescue(Transaction tx, Arguments arguments) {
-        List<Record> abandoned = tx.rows(deliveries(tx)).stream()
+        List<TableRow> abandoned = tx.rows(deliveries(tx)).stream()
                 .filter(delivery -> delivery.text("state").equals("running"))
                 .filter(delivery -> !delivery.time("lease_until").isAfter(arguments.time(1)))
                 .filter(delivery -> !tx.isLockedByOther(deliveries(tx), delivery))
-                .sorted(Comparator.comparing((Record delivery) -> delivery.time("lease_until")))
+                .sorted(Comparator.comparing((TableRow delivery) -> delivery.time("lease_until")))
                 .limit(arguments.number(2))
                 .toList();
         abandoned.forEach(delivery -> tx.put(
@@ -318,7 +320,7 @@ public final class DeliveryStatements {
     }
 
     /** Waiting, and not locked by another claim that is under way. */
-    private static List<Record> free(Transaction tx, Predicate<Record> wanted) {
+    private static List<TableRow> free(Transaction tx, Predicate<TableRow> wanted) {
         return tx.rows(deliveries(tx)).stream()
                 .filter(delivery -> delivery.text("state").equals("waiting"))
                 .filter(wanted)
@@ -326,7 +328,7 @@ public final class DeliveryStatements {
                 .toList();
     }
 
-    private static Optional<Record> find(Transaction tx, Object instance, Object id) {
+    private static Optional<TableRow> find(Transaction tx, Object instance, Object id) {
         return tx.get(deliveries(tx), instance, id);
     }
 

@@ -23,11 +23,11 @@ final class LayoutStatements {
     }
 
     private static Result begin(Transaction tx, Arguments arguments) {
-        Optional<Record> newest = newest(tx);
+        Optional<TableRow> newest = newest(tx);
         if (newest.map(layout -> layout.number("first_shard")).orElse(-1L) != arguments.number(1)) {
             return Result.of(List.of(), LAYOUT);
         }
-        Record begun = Record.of(
+        TableRow begun = TableRow.of(
                 "first_shard",
                 newest.map(layout -> (int) (layout.number("first_shard") + layout.number("shards")))
                         .orElse(0),
@@ -52,27 +52,28 @@ final class LayoutStatements {
     /** Nobody can take or renew such a lease again. */
     private static void retire(Transaction tx, String lease) {
         Table leases = tx.server().table("leases");
-        Record retired = Record.of("name", lease, "holder", "retired", "epoch", 1L, "expires_at", OffsetDateTime.MAX);
+        TableRow retired =
+                TableRow.of("name", lease, "holder", "retired", "epoch", 1L, "expires_at", OffsetDateTime.MAX);
         if (!tx.insertIfAbsent(leases, retired)) {
-            Record known = tx.get(leases, lease).orElseThrow();
+            TableRow known = tx.get(leases, lease).orElseThrow();
             tx.put(leases, retired.with("epoch", known.number("epoch") + 1));
         }
     }
 
     private static Result markFenced(Transaction tx, Arguments arguments) {
-        List<Record> fenced = unfenced(tx, arguments.integer(1));
+        List<TableRow> fenced = unfenced(tx, arguments.integer(1));
         fenced.forEach(layout -> tx.put(layouts(tx), layout.with("fenced", true)));
         return Result.changed(fenced.size());
     }
 
-    private static List<Record> unfenced(Transaction tx, int before) {
+    private static List<TableRow> unfenced(Transaction tx, int before) {
         return tx.rows(layouts(tx)).stream()
                 .filter(layout -> layout.number("first_shard") < before && !layout.is("fenced"))
                 .toList();
     }
 
-    private static Optional<Record> newest(Transaction tx) {
-        List<Record> all = List.copyOf(tx.rows(layouts(tx)));
+    private static Optional<TableRow> newest(Transaction tx) {
+        List<TableRow> all = List.copyOf(tx.rows(layouts(tx)));
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 

@@ -56,7 +56,7 @@ public final class LogStatements {
                 .add("sql/log/rollback", (_, _) -> Result.changed(0))
                 .add("sql/log/limit_lock_wait", LogStatements::limitLockWait)
                 .add("sql/log/take_locks", LogStatements::takeLocks)
-                .add("sql/log/read_base", (_, _) -> Result.of(List.of(Record.of("base", BASE)), "base"))
+                .add("sql/log/read_base", (_, _) -> Result.of(List.of(TableRow.of("base", BASE)), "base"))
                 .add(
                         "sql/log/read_heads",
                         (tx, arguments) -> byName(
@@ -93,7 +93,9 @@ public final class LogStatements {
                 .add(
                         "sql/log/read_horizon",
                         (tx, _) -> Result.of(
-                                List.of(Record.of("horizon", BASE + tx.server().snapshotXmin())), "horizon"))
+                                List.of(TableRow.of(
+                                        "horizon", BASE + tx.server().snapshotXmin())),
+                                "horizon"))
                 .add("sql/log/read_order_forward", LogStatements::readOrderForward)
                 .add(
                         "sql/log/read_global_order",
@@ -103,18 +105,18 @@ public final class LogStatements {
 
     private static Result limitLockWait(Transaction tx, Arguments arguments) {
         tx.setLockTimeoutNanos(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments.text(1))));
-        return Result.of(List.of(Record.of("set_config", arguments.text(1) + "ms")), "set_config");
+        return Result.of(List.of(TableRow.of("set_config", arguments.text(1) + "ms")), "set_config");
     }
 
     public static Result takeLocks(Transaction tx, Arguments arguments) {
         for (int row = 0; row < arguments.rows(1); row++) {
             tx.advisory((Long) arguments.at(1, row), (Boolean) arguments.at(2, row));
         }
-        return Result.of(List.of(Record.of("count", (long) arguments.rows(1))), "count");
+        return Result.of(List.of(TableRow.of("count", (long) arguments.rows(1))), "count");
     }
 
     private static Result byName(Transaction tx, Arguments arguments, String table, String... columns) {
-        List<Record> found = new ArrayList<>();
+        List<TableRow> found = new ArrayList<>();
         for (int row = 0; row < arguments.rows(1); row++) {
             tx.get(tx.server().table(table), arguments.at(1, row), arguments.at(2, row), arguments.at(3, row))
                     .ifPresent(found::add);
@@ -123,7 +125,7 @@ public final class LogStatements {
     }
 
     private static Result readAnswers(Transaction tx, Arguments arguments) {
-        List<Record> found = new ArrayList<>();
+        List<TableRow> found = new ArrayList<>();
         arguments.list(1).stream()
                 .map(Objects::requireNonNull)
                 .distinct()
@@ -140,10 +142,11 @@ public final class LogStatements {
 
     private static Result appendEvents(Transaction tx, Arguments arguments) {
         long position = arguments.number(1) + tx.xid();
-        Record place = Record.of("position", position, "created_at", tx.server().now());
+        TableRow place =
+                TableRow.of("position", position, "created_at", tx.server().now());
         for (int row = 0; row < arguments.rows(2); row++) {
             String payload = (String) arguments.at(8, row);
-            Record event = place.with(
+            TableRow event = place.with(
                     "instance_id",
                     arguments.at(2, row),
                     "aggregate_type",
@@ -176,7 +179,7 @@ public final class LogStatements {
         Table heads = tx.server().table("heads");
         long position = arguments.number(1) + tx.xid();
         for (int row = 0; row < arguments.rows(2); row++) {
-            Record head = Record.of(
+            TableRow head = TableRow.of(
                     "instance_id",
                     arguments.at(2, row),
                     "aggregate_type",
@@ -190,7 +193,7 @@ public final class LogStatements {
                     "position",
                     position);
             if (!tx.insertIfAbsent(heads, head)) {
-                Record known = tx.get(heads, arguments.at(2, row), arguments.at(3, row), arguments.at(4, row))
+                TableRow known = tx.get(heads, arguments.at(2, row), arguments.at(3, row), arguments.at(4, row))
                         .orElseThrow();
                 if (position < known.number("position") || head.number("sequence") <= known.number("sequence")) {
                     throw of("P0001", "position falls");
@@ -205,7 +208,7 @@ public final class LogStatements {
         for (int row = 0; row < arguments.rows(2); row++) {
             tx.insert(
                     tx.server().table("pushes"),
-                    Record.of(
+                    TableRow.of(
                             "push_id",
                             arguments.at(2, row),
                             "first_in_tx_order",
@@ -235,7 +238,7 @@ public final class LogStatements {
         for (int row = 0; row < arguments.rows(1); row++) {
             tx.insert(
                     tx.server().table("unique_constraints"),
-                    Record.of(
+                    TableRow.of(
                             "instance_id",
                             arguments.at(1, row),
                             "unique_type",
@@ -252,7 +255,7 @@ public final class LogStatements {
         for (int row = 0; row < arguments.rows(2); row++) {
             tx.put(
                     tx.server().table("ended"),
-                    Record.of(
+                    TableRow.of(
                             "instance_id",
                             arguments.at(2, row),
                             "kind",
@@ -268,7 +271,7 @@ public final class LogStatements {
     }
 
     private static Result readAggregate(Transaction tx, Arguments arguments) {
-        List<Record> found = tx
+        List<TableRow> found = tx
                 .rowsAfter(
                         tx.server().table("events2_pkey"),
                         arguments.text(1),
@@ -287,7 +290,7 @@ public final class LogStatements {
     /** Filters by aggregate types alone, which is what the readers here ask for. */
     private static Result readOrderForward(Transaction tx, Arguments arguments) {
         Key end = Key.of(arguments.number(3), arguments.number(4));
-        List<Record> seen =
+        List<TableRow> seen =
                 tx.rowsAfter(tx.server().table("events2"), arguments.number(1), arguments.number(2)).stream()
                         .takeWhile(event ->
                                 tx.server().table("events2").keyOf(event).compareTo(end) < 0)
@@ -296,17 +299,17 @@ public final class LogStatements {
         if (seen.isEmpty()) {
             return Result.of(List.of(), SEEN);
         }
-        Record last = Record.of(
+        TableRow last = TableRow.of(
                 "seen_position", seen.getLast().get("position"),
                 "seen_in_tx_order", seen.getLast().get("in_tx_order"),
                 "seen_events", (long) seen.size());
-        List<Record> matching = seen.stream()
+        List<TableRow> matching = seen.stream()
                 .filter(event -> arguments.isNull(8) || arguments.list(8).contains(event.text("aggregate_type")))
                 .limit(arguments.number(6))
                 .map(event -> {
                     Map<String, @Nullable Object> both = new LinkedHashMap<>(event.columns());
                     both.putAll(last.columns());
-                    return new Record(both);
+                    return new TableRow(both);
                 })
                 .toList();
         return Result.of(matching.isEmpty() ? List.of(last) : matching, SEEN);
@@ -321,14 +324,14 @@ public final class LogStatements {
         List<Long> partitions = arguments.list(3).stream()
                 .map(partition -> ((Number) Objects.requireNonNull(partition)).longValue())
                 .toList();
-        List<Record> page =
+        List<TableRow> page =
                 tx.rowsAfter(tx.server().table("events2"), arguments.number(1), arguments.number(2)).stream()
                         .takeWhile(event -> event.number("position") < horizon)
                         .limit(arguments.number(4))
                         .map(event -> own(event, partitions).with("horizon", horizon))
                         .toList();
-        List<Record> rows = page.isEmpty()
-                ? List.of(Record.of("horizon", horizon))
+        List<TableRow> rows = page.isEmpty()
+                ? List.of(TableRow.of("horizon", horizon))
                 : page.stream()
                         .filter(event -> event.is("own") || event.equals(page.getLast()))
                         .toList();
@@ -339,7 +342,7 @@ public final class LogStatements {
         return Result.of(rows, columns);
     }
 
-    private static Record own(Record event, List<Long> partitions) {
+    private static TableRow own(TableRow event, List<Long> partitions) {
         return partitions.contains(event.number("partition"))
                 ? event.with("own", true)
                 : event.with("own", false, "payload", null);

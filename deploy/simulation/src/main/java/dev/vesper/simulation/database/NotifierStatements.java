@@ -52,7 +52,7 @@ public final class NotifierStatements {
         for (int row = 0; row < arguments.rows(1); row++) {
             boolean isNew = tx.insertIfAbsent(
                     tx.server().table("checkpoints"),
-                    Record.of(
+                    TableRow.of(
                             "partition", arguments.at(1, row), "next_offset", 0L, "position", -1L, "in_tx_order", -1));
             added += isNew ? 1 : 0;
         }
@@ -60,7 +60,7 @@ public final class NotifierStatements {
     }
 
     private static Result findCheckpoints(Transaction tx, Arguments arguments) {
-        List<Record> found = new ArrayList<>();
+        List<TableRow> found = new ArrayList<>();
         for (int row = 0; row < arguments.rows(1); row++) {
             tx.get(tx.server().table("checkpoints"), arguments.at(1, row)).ifPresent(found::add);
         }
@@ -72,8 +72,8 @@ public final class NotifierStatements {
         Table checkpoints = tx.server().table("checkpoints");
         int moved = 0;
         for (int row = 0; row < arguments.rows(1); row++) {
-            Record known =
-                    tx.get(checkpoints, arguments.at(1, row)).orElse(Record.of("partition", arguments.at(1, row)));
+            TableRow known =
+                    tx.get(checkpoints, arguments.at(1, row)).orElse(TableRow.of("partition", arguments.at(1, row)));
             boolean matches = known.value("next_offset") != null
                     && (!compares || known.number("next_offset") == (Long) arguments.at(2, row));
             if (matches) {
@@ -97,7 +97,7 @@ public final class NotifierStatements {
     private static Result insertNew(Transaction tx, Arguments arguments, String table, String... columns) {
         int added = 0;
         for (int row = 0; row < arguments.rows(1); row++) {
-            Record inserted = Record.of();
+            TableRow inserted = TableRow.of();
             for (int column = 0; column < columns.length; column++) {
                 inserted = inserted.with(columns[column], arguments.value(column + 1, row));
             }
@@ -123,17 +123,17 @@ public final class NotifierStatements {
     }
 
     private static Result findEnds(Transaction tx, Arguments arguments) {
-        List<Record> rows = new ArrayList<>();
+        List<TableRow> rows = new ArrayList<>();
         List<Long> partitions = arguments.list(1).stream()
                 .map(partition -> ((Number) Objects.requireNonNull(partition)).longValue())
                 .toList();
         tx.rows(tx.server().table("ends")).stream()
                 .filter(end -> partitions.contains(end.number("partition")))
                 .filter(end -> isDue(tx, end, arguments.time(2)))
-                .sorted(Comparator.comparing((Record end) -> end.time("ended_at")))
+                .sorted(Comparator.comparing((TableRow end) -> end.time("ended_at")))
                 .limit(arguments.number(3))
                 .forEach(end -> {
-                    List<Record> apps = apps(tx, end);
+                    List<TableRow> apps = apps(tx, end);
                     apps.forEach(app -> rows.add(joined(end, app)));
                     if (apps.isEmpty()) {
                         rows.add(end);
@@ -161,23 +161,23 @@ public final class NotifierStatements {
                 "registered_at");
     }
 
-    private static boolean isDue(Transaction tx, Record end, OffsetDateTime tooOld) {
+    private static boolean isDue(Transaction tx, TableRow end, OffsetDateTime tooOld) {
         return end.text("aggregate_type").equals("session")
                 || end.time("ended_at").isBefore(tooOld)
                 || !apps(tx, end).isEmpty();
     }
 
-    private static List<Record> apps(Transaction tx, Record end) {
+    private static List<TableRow> apps(Transaction tx, TableRow end) {
         String column = end.text("subject").equals("session") ? "session_id" : "oidc_session_id";
         return tx.rows(tx.server().table("registrations")).stream()
                 .filter(app -> app.text("instance_id").equals(end.text("instance_id"))
                         && app.text(column).equals(end.text("subject_id")))
-                .sorted(Comparator.comparing((Record app) -> app.time("registered_at")))
+                .sorted(Comparator.comparing((TableRow app) -> app.time("registered_at")))
                 .toList();
     }
 
-    private static Record joined(Record end, Record app) {
-        Record row = end;
+    private static TableRow joined(TableRow end, TableRow app) {
+        TableRow row = end;
         for (String column : REGISTRATION) {
             row = row.with(column, app.value(column));
         }
@@ -187,7 +187,7 @@ public final class NotifierStatements {
     private static Result noteActive(Transaction tx, Arguments arguments) {
         Table active = tx.server().table("active_instances");
         for (int row = 0; row < arguments.rows(1); row++) {
-            tx.put(active, Record.of("instance_id", arguments.at(1, row), "last_event_at", arguments.value(2)));
+            tx.put(active, TableRow.of("instance_id", arguments.at(1, row), "last_event_at", arguments.value(2)));
         }
         return Result.changed(arguments.rows(1));
     }

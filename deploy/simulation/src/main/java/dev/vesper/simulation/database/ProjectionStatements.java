@@ -31,7 +31,7 @@ public final class ProjectionStatements {
     private static Result createCheckpoint(Transaction tx, Arguments arguments) {
         boolean created = tx.insertIfAbsent(
                 checkpoints(tx),
-                Record.of(
+                TableRow.of(
                         "projection_name",
                         arguments.text(1),
                         "version",
@@ -61,7 +61,7 @@ public final class ProjectionStatements {
 
     /** @param locks false for a fault that moves a checkpoint whoever else has moved it */
     public static Result advanceCheckpoint(Transaction tx, Arguments arguments, boolean locks) {
-        Record found = checkpoint(tx, arguments)
+        TableRow found = checkpoint(tx, arguments)
                 .filter(row -> !locks
                         || (row.number("position") == arguments.number(4)
                                 && row.number("in_tx_order") == arguments.number(5)))
@@ -77,11 +77,11 @@ public final class ProjectionStatements {
                         arguments.number(7),
                         "kafka_offset",
                         offset == null ? found.value("kafka_offset") : offset));
-        return Result.of(List.of(Record.of("advance_checkpoint", null)), "advance_checkpoint");
+        return Result.of(List.of(TableRow.of("advance_checkpoint", null)), "advance_checkpoint");
     }
 
     /** A row that another is about to change is looked at again when that one is done. */
-    private static Optional<Record> waitFor(Transaction tx, Arguments arguments) {
+    private static Optional<TableRow> waitFor(Transaction tx, Arguments arguments) {
         checkpoint(tx, arguments)
                 .filter(row -> tx.isLockedByOther(checkpoints(tx), row))
                 .ifPresent(_ -> {
@@ -91,7 +91,7 @@ public final class ProjectionStatements {
     }
 
     private static Result catchUp(Transaction tx, Arguments arguments, boolean begins) {
-        Optional<Record> found = checkpoint(tx, arguments);
+        Optional<TableRow> found = checkpoint(tx, arguments);
         found.ifPresent(row -> tx.put(
                 checkpoints(tx),
                 begins ? row.with("catching_up", true) : row.with("catching_up", false, "kafka_offset", null)));
@@ -112,10 +112,10 @@ public final class ProjectionStatements {
 
     private static Result park(Transaction tx, Arguments arguments) {
         Table parked = tx.server().table("parked_aggregates");
-        @Nullable Record known = parked(tx, arguments, 4).orElse(null);
+        @Nullable TableRow known = parked(tx, arguments, 4).orElse(null);
         tx.put(
                 parked,
-                Record.of(
+                TableRow.of(
                         "projection_name",
                         arguments.text(1),
                         "version",
@@ -140,7 +140,7 @@ public final class ProjectionStatements {
     }
 
     private static Result hold(Transaction tx, Arguments arguments) {
-        Optional<Record> known = parked(tx, arguments, 3);
+        Optional<TableRow> known = parked(tx, arguments, 3);
         known.ifPresent(row -> tx.put(
                 tx.server().table("parked_aggregates"),
                 row.with("held_position", arguments.number(6), "held_in_tx_order", arguments.number(7))));
@@ -148,12 +148,12 @@ public final class ProjectionStatements {
     }
 
     private static Result release(Transaction tx, Arguments arguments) {
-        Optional<Record> known = parked(tx, arguments, 4);
+        Optional<TableRow> known = parked(tx, arguments, 4);
         known.ifPresent(row -> tx.delete(tx.server().table("parked_aggregates"), row));
         return Result.changed(known.isPresent() ? 1 : 0);
     }
 
-    private static Optional<Record> parked(Transaction tx, Arguments arguments, int instance) {
+    private static Optional<TableRow> parked(Transaction tx, Arguments arguments, int instance) {
         return tx.get(
                 tx.server().table("parked_aggregates"),
                 arguments.text(1),
@@ -163,7 +163,7 @@ public final class ProjectionStatements {
                 arguments.text(instance + 2));
     }
 
-    private static Optional<Record> checkpoint(Transaction tx, Arguments arguments) {
+    private static Optional<TableRow> checkpoint(Transaction tx, Arguments arguments) {
         return tx.get(checkpoints(tx), arguments.text(1), arguments.number(2), arguments.number(3));
     }
 
@@ -171,7 +171,7 @@ public final class ProjectionStatements {
         return tx.server().table("partition_states");
     }
 
-    private static List<Record> of(Transaction tx, Table table, Arguments arguments) {
+    private static List<TableRow> of(Transaction tx, Table table, Arguments arguments) {
         return tx.rows(table).stream()
                 .filter(row -> row.text("projection_name").equals(arguments.text(1))
                         && row.number("version") == arguments.number(2))

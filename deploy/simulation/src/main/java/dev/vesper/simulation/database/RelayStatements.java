@@ -24,23 +24,24 @@ public final class RelayStatements {
     private static Result takeLease(Transaction tx, Arguments arguments) {
         Table leases = tx.server().table("leases");
         OffsetDateTime until = until(tx, arguments.fraction(3));
-        Record first =
-                Record.of("name", arguments.text(1), "holder", arguments.text(2), "epoch", 1L, "expires_at", until);
+        TableRow first =
+                TableRow.of("name", arguments.text(1), "holder", arguments.text(2), "epoch", 1L, "expires_at", until);
         if (tx.insertIfAbsent(leases, first)) {
             return Result.of(List.of(first), "epoch");
         }
-        Record known = tx.get(leases, arguments.text(1)).orElseThrow();
+        TableRow known = tx.get(leases, arguments.text(1)).orElseThrow();
         OffsetDateTime expires = known.time("expires_at");
         if (expires.isAfter(tx.server().now()) && !known.text("holder").equals(arguments.text(2))) {
             return Result.changed(0);
         }
-        Record taken = known.with("holder", arguments.text(2), "epoch", known.number("epoch") + 1, "expires_at", until);
+        TableRow taken =
+                known.with("holder", arguments.text(2), "epoch", known.number("epoch") + 1, "expires_at", until);
         tx.put(leases, taken);
         return Result.of(List.of(taken), "epoch");
     }
 
     private static Result renewLease(Transaction tx, Arguments arguments) {
-        Optional<Record> held = held(tx, arguments)
+        Optional<TableRow> held = held(tx, arguments)
                 .filter(lease -> lease.time("expires_at").isAfter(tx.server().now()));
         held.ifPresent(lease ->
                 tx.put(tx.server().table("leases"), lease.with("expires_at", until(tx, arguments.fraction(3)))));
@@ -48,14 +49,14 @@ public final class RelayStatements {
     }
 
     private static Result releaseLease(Transaction tx, Arguments arguments) {
-        Optional<Record> held = held(tx, arguments);
+        Optional<TableRow> held = held(tx, arguments);
         held.ifPresent(lease -> tx.put(
                 tx.server().table("leases"),
                 lease.with("expires_at", tx.server().now())));
         return Result.changed(held.isPresent() ? 1 : 0);
     }
 
-    private static Optional<Record> held(Transaction tx, Arguments arguments) {
+    private static Optional<TableRow> held(Transaction tx, Arguments arguments) {
         return tx.get(tx.server().table("leases"), arguments.text(1))
                 .filter(lease -> lease.number("epoch") == arguments.number(2));
     }
@@ -67,16 +68,16 @@ public final class RelayStatements {
     private static Result readTopicIds(Transaction tx, Arguments arguments) {
         return Result.of(
                 tx.rows(tx.server().table("relay_cursors")).stream()
-                        .map(cursor -> Record.of("topic_id", cursor.text("topic_id")))
+                        .map(cursor -> TableRow.of("topic_id", cursor.text("topic_id")))
                         .distinct()
                         .toList(),
                 "topic_id");
     }
 
     private static Result readCursors(Transaction tx, Arguments arguments) {
-        List<Record> layouts =
+        List<TableRow> layouts =
                 List.copyOf(tx.rows(tx.server().table("relay_layouts"))).reversed();
-        List<Record> found = new ArrayList<>();
+        List<TableRow> found = new ArrayList<>();
         for (int partition = 0; partition < arguments.integer(1); partition++) {
             int wanted = partition;
             layouts.stream()
@@ -95,7 +96,7 @@ public final class RelayStatements {
     /** @param checksEpoch false for a fault */
     public static Result moveCursor(Transaction tx, Arguments arguments, boolean checksEpoch) {
         Table cursors = tx.server().table("relay_cursors");
-        Record moved = Record.of(
+        TableRow moved = TableRow.of(
                 "shard",
                 arguments.number(1),
                 "epoch",
@@ -109,7 +110,7 @@ public final class RelayStatements {
         if (tx.insertIfAbsent(cursors, moved)) {
             return Result.changed(1);
         }
-        Record known = tx.get(cursors, arguments.number(1)).orElseThrow();
+        TableRow known = tx.get(cursors, arguments.number(1)).orElseThrow();
         if (checksEpoch && known.number("epoch") > arguments.number(2)) {
             return Result.changed(0);
         }
@@ -118,7 +119,7 @@ public final class RelayStatements {
     }
 
     private static Result readLastEvent(Transaction tx, Arguments arguments) {
-        List<Record> all = List.copyOf(tx.rows(tx.server().table("events2")));
+        List<TableRow> all = List.copyOf(tx.rows(tx.server().table("events2")));
         return Result.of(all.isEmpty() ? List.of() : List.of(all.getLast()), "position", "in_tx_order");
     }
 }

@@ -9,7 +9,7 @@ public record Result(int rowCount, List<String> columns, List<@Nullable Object[]
         return new Result(rows, List.of(), List.of());
     }
 
-    static Result of(List<Record> found, String... columns) {
+    static Result of(List<TableRow> found, String... columns) {
         return new Result(
                 found.size(),
                 List.of(columns),

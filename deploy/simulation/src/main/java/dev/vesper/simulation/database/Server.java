@@ -27,7 +27,7 @@ public final class Server {
     /** Is told of every commit, right after it. */
     @FunctionalInterface
     public interface CommitCheck {
-        void committed(Map<Table, List<Record>> written);
+        void committed(Map<Table, List<TableRow>> written);
     }
 
     public Server(Host host, Statements statements, Weather weather) {
@@ -101,7 +101,7 @@ public final class Server {
         transaction.commit();
         end(transaction);
         if (!transaction.isEmpty()) {
-            Map<Table, List<Record>> written = transaction.written();
+            Map<Table, List<TableRow>> written = transaction.written();
             checks.forEach(check -> check.committed(written));
         }
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public final class Table {
     private final String name;
     private final List<String> key;
-    private final TreeMap<Key, Record> committed = new TreeMap<>();
+    private final TreeMap<Key, TableRow> committed = new TreeMap<>();
     private final Map<Key, Transaction> lockedBy = new HashMap<>();
 
     Table(String name, String... key) {
@@ -24,16 +24,16 @@ public final class Table {
         return name;
     }
 
-    Key keyOf(Record row) {
+    Key keyOf(TableRow row) {
         return Key.of(key.stream().map(row::get).toArray());
     }
 
     /** What everybody sees. */
-    public Collection<Record> rows() {
+    public Collection<TableRow> rows() {
         return committed.values();
     }
 
-    NavigableMap<Key, Record> committed() {
+    NavigableMap<Key, TableRow> committed() {
         return committed;
     }
 

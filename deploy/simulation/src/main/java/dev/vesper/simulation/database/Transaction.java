@@ -15,9 +15,9 @@ public final class Transaction {
     private static final long NONE = 0;
 
     private final Server server;
-    private Map<Table, NavigableMap<Key, Optional<Record>>> writes = new LinkedHashMap<>();
-    private Map<Table, NavigableMap<Key, Optional<Record>>> before = Map.of();
-    private Map<Table, NavigableMap<Key, Optional<Record>>> savepoint = Map.of();
+    private Map<Table, NavigableMap<Key, Optional<TableRow>>> writes = new LinkedHashMap<>();
+    private Map<Table, NavigableMap<Key, Optional<TableRow>>> before = Map.of();
+    private Map<Table, NavigableMap<Key, Optional<TableRow>>> savepoint = Map.of();
     private long xid = NONE;
     private long lockTimeoutNanos = Long.MAX_VALUE;
     private boolean failed;
@@ -76,41 +76,41 @@ public final class Transaction {
         failed = false;
     }
 
-    public Optional<Record> get(Table table, Object... key) {
+    public Optional<TableRow> get(Table table, Object... key) {
         return find(table, Key.of(key));
     }
 
-    public Collection<Record> rows(Table table) {
+    public Collection<TableRow> rows(Table table) {
         return visible(table.committed(), writes.getOrDefault(table, new TreeMap<>()));
     }
 
     /** Those after the key. */
-    public Collection<Record> rowsAfter(Table table, Object... key) {
+    public Collection<TableRow> rowsAfter(Table table, Object... key) {
         Key from = Key.of(key);
         return visible(
                 table.committed().tailMap(from, false),
                 writes.getOrDefault(table, new TreeMap<>()).tailMap(from, false));
     }
 
-    public boolean insert(Table table, Record row) {
+    public boolean insert(Table table, TableRow row) {
         return insert(table, row, false);
     }
 
     /** @return false where there is one already */
-    public boolean insertIfAbsent(Table table, Record row) {
+    public boolean insertIfAbsent(Table table, TableRow row) {
         return insert(table, row, true);
     }
 
     /** Replaces a row that this transaction has locked or made, or locks it. */
-    public void put(Table table, Record row) {
+    public void put(Table table, TableRow row) {
         write(table, table.keyOf(row), row);
     }
 
-    public void delete(Table table, Record row) {
+    public void delete(Table table, TableRow row) {
         write(table, table.keyOf(row), null);
     }
 
-    public boolean isLockedByOther(Table table, Record row) {
+    public boolean isLockedByOther(Table table, TableRow row) {
         return table.lockedBy(table.keyOf(row)).filter(holder -> holder != this).isPresent();
     }
 
@@ -132,8 +132,8 @@ public final class Transaction {
     }
 
     /** What it wrote, for those who check each commit. */
-    Map<Table, List<Record>> written() {
-        Map<Table, List<Record>> written = new HashMap<>();
+    Map<Table, List<TableRow>> written() {
+        Map<Table, List<TableRow>> written = new HashMap<>();
         writes.forEach((table, rows) -> written.put(
                 table, rows.values().stream().flatMap(Optional::stream).toList()));
         return written;
@@ -143,7 +143,7 @@ public final class Transaction {
         return writes.isEmpty();
     }
 
-    private boolean insert(Table table, Record row, boolean ifAbsent) {
+    private boolean insert(Table table, TableRow row, boolean ifAbsent) {
         Key key = table.keyOf(row);
         if (table.lockedBy(key).filter(holder -> holder != this).isPresent()) {
             throw new Blocked();
@@ -158,12 +158,12 @@ public final class Transaction {
         return true;
     }
 
-    private Optional<Record> find(Table table, Key key) {
-        Optional<Record> own = writes.getOrDefault(table, new TreeMap<>()).get(key);
+    private Optional<TableRow> find(Table table, Key key) {
+        Optional<TableRow> own = writes.getOrDefault(table, new TreeMap<>()).get(key);
         return own != null ? own : Optional.ofNullable(table.committed().get(key));
     }
 
-    private void write(Table table, Key key, @Nullable Record row) {
+    private void write(Table table, Key key, @Nullable TableRow row) {
         if (table.lockedBy(key).filter(holder -> holder != this).isPresent()) {
             throw new Blocked();
         }
@@ -172,18 +172,18 @@ public final class Transaction {
         xid();
     }
 
-    private static Collection<Record> visible(Map<Key, Record> committed, Map<Key, Optional<Record>> own) {
+    private static Collection<TableRow> visible(Map<Key, TableRow> committed, Map<Key, Optional<TableRow>> own) {
         if (own.isEmpty()) {
             return List.copyOf(committed.values());
         }
-        TreeMap<Key, Record> rows = new TreeMap<>(committed);
+        TreeMap<Key, TableRow> rows = new TreeMap<>(committed);
         own.forEach((key, row) -> row.ifPresentOrElse(written -> rows.put(key, written), () -> rows.remove(key)));
         return List.copyOf(rows.values());
     }
 
-    private static Map<Table, NavigableMap<Key, Optional<Record>>> copyOf(
-            Map<Table, NavigableMap<Key, Optional<Record>>> writes) {
-        Map<Table, NavigableMap<Key, Optional<Record>>> copy = new LinkedHashMap<>();
+    private static Map<Table, NavigableMap<Key, Optional<TableRow>>> copyOf(
+            Map<Table, NavigableMap<Key, Optional<TableRow>>> writes) {
+        Map<Table, NavigableMap<Key, Optional<TableRow>>> copy = new LinkedHashMap<>();
         writes.forEach((table, rows) -> copy.put(table, new TreeMap<>(rows)));
         return copy;
     }

@@ -39,7 +39,7 @@ public final class ViewStatements {
     private static Result addSession(Transaction tx, Arguments arguments) {
         tx.insert(
                 tx.server().table("sessions1"),
-                Record.of(
+                TableRow.of(
                         "instance_id",
                         arguments.text(1),
                         "session_id",
@@ -61,9 +61,9 @@ public final class ViewStatements {
         return Result.changed(1);
     }
 
-    private static Result change(Transaction tx, Arguments arguments, UnaryOperator<Record> change) {
+    private static Result change(Transaction tx, Arguments arguments, UnaryOperator<TableRow> change) {
         Table sessions = tx.server().table("sessions1");
-        Optional<Record> found = tx.get(sessions, arguments.text(1), arguments.text(2));
+        Optional<TableRow> found = tx.get(sessions, arguments.text(1), arguments.text(2));
         found.map(change)
                 .ifPresent(row -> tx.put(
                         sessions,

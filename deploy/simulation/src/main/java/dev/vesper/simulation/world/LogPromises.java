@@ -2,9 +2,9 @@ package dev.vesper.simulation.world;
 
 import static dev.vesper.simulation.world.Promises.expect;
 
-import dev.vesper.simulation.database.Record;
 import dev.vesper.simulation.database.Server;
 import dev.vesper.simulation.database.Table;
+import dev.vesper.simulation.database.TableRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.Set;
 
 /** What must hold of the log and of what leads at its edge, whenever somebody commits. */
 final class LogPromises implements Server.CommitCheck {
-    private final Map<String, Record> heads = new HashMap<>();
+    private final Map<String, TableRow> heads = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
-    private final Map<Object, Record> cursors = new HashMap<>();
+    private final Map<Object, TableRow> cursors = new HashMap<>();
 
     @Override
-    public void committed(Map<Table, List<Record>> written) {
+    public void committed(Map<Table, List<TableRow>> written) {
         written.forEach((table, rows) -> {
             switch (table.name()) {
                 case "events2" -> rows.forEach(this::appended);
@@ -28,10 +28,10 @@ final class LogPromises implements Server.CommitCheck {
         });
     }
 
-    private void appended(Record event) {
+    private void appended(TableRow event) {
         String aggregate =
                 event.text("instance_id") + "/" + event.text("aggregate_type") + "/" + event.text("aggregate_id");
-        Record before = heads.put(aggregate, event);
+        TableRow before = heads.put(aggregate, event);
         long sequence = event.number("sequence");
         expect(
                 sequence == (before == null ? 1 : before.number("sequence") + 1),
@@ -52,8 +52,8 @@ final class LogPromises implements Server.CommitCheck {
         }
     }
 
-    private void moved(Record cursor) {
-        Record before = cursors.put(cursor.get("shard"), cursor);
+    private void moved(TableRow cursor) {
+        TableRow before = cursors.put(cursor.get("shard"), cursor);
         expect(
                 before == null
                         || before.number("epoch") < cursor.number("epoch")

@@ -2,9 +2,9 @@ package dev.vesper.simulation.world;
 
 import static dev.vesper.simulation.world.Promises.expect;
 
-import dev.vesper.simulation.database.Record;
 import dev.vesper.simulation.database.Server;
 import dev.vesper.simulation.database.Table;
+import dev.vesper.simulation.database.TableRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ final class LogoutPromises implements Server.CommitCheck {
     }
 
     @Override
-    public void committed(Map<Table, List<Record>> written) {
+    public void committed(Map<Table, List<TableRow>> written) {
         written.forEach((table, rows) -> {
             switch (table.name()) {
                 case "events2" -> rows.forEach(this::appended);
@@ -46,7 +46,7 @@ final class LogoutPromises implements Server.CommitCheck {
         return untold;
     }
 
-    private void appended(Record event) {
+    private void appended(TableRow event) {
         String id = event.text("aggregate_id");
         switch (event.text("event_type")) {
             case "session.terminated" -> ended.add(id);
@@ -68,14 +68,14 @@ final class LogoutPromises implements Server.CommitCheck {
         }
     }
 
-    private void scheduled(Record delivery) {
+    private void scheduled(TableRow delivery) {
         String state = delivery.text("state");
         @Nullable String before = states.put(delivery.text("id"), state);
         boolean wasFinished = "sent".equals(before) || "canceled".equals(before);
         expect(!wasFinished || state.equals(before), "a delivery that was %s is %s again: %s", before, state, delivery);
     }
 
-    private static String client(Record event) {
+    private static String client(TableRow event) {
         String payload = event.text("payload");
         int from = payload.indexOf("\"client_id\":\"") + "\"client_id\":\"".length();
         return payload.substring(from, payload.indexOf('"', from));

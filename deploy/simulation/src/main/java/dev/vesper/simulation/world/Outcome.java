@@ -6,8 +6,8 @@ import dev.vesper.events.Cursor;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.eventstore.log.PushOutcome;
 import dev.vesper.eventstore.log.PushedEvent;
-import dev.vesper.simulation.database.Record;
 import dev.vesper.simulation.database.Server;
+import dev.vesper.simulation.database.TableRow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** What must hold when all have come to rest. */
 final class Outcome {
-    private final Collection<Record> log;
+    private final Collection<TableRow> log;
 
     Outcome(Server database) {
         this.log = database.table("events2").rows();
@@ -23,9 +23,10 @@ final class Outcome {
 
     /** Each answered push is there once, where the answer says; no wish was fulfilled twice. */
     void ofPushes(List<Operation> operations) {
-        Map<String, List<Record>> written = log.stream().collect(Collectors.groupingBy(event -> event.text("creator")));
+        Map<String, List<TableRow>> written =
+                log.stream().collect(Collectors.groupingBy(event -> event.text("creator")));
         for (Operation operation : operations) {
-            List<Record> events = written.getOrDefault(operation.id(), List.of());
+            List<TableRow> events = written.getOrDefault(operation.id(), List.of());
             int wanted = operation.push().appends().stream()
                     .mapToInt(append -> append.events().size())
                     .sum();
@@ -67,7 +68,7 @@ final class Outcome {
         });
     }
 
-    private static List<Cursor> places(List<Record> events) {
+    private static List<Cursor> places(List<TableRow> events) {
         return events.stream().map(Outcome::cursor).sorted().toList();
     }
 
@@ -78,7 +79,7 @@ final class Outcome {
                 .toList();
     }
 
-    private static Cursor cursor(Record event) {
+    private static Cursor cursor(TableRow event) {
         return new Cursor(event.number("position"), (int) event.number("in_tx_order"));
     }
 }

@@ -5,9 +5,9 @@ import static dev.vesper.simulation.world.Promises.expect;
 import dev.vesper.events.EventCodec;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.projection.database.Change;
-import dev.vesper.simulation.database.Record;
 import dev.vesper.simulation.database.Server;
 import dev.vesper.simulation.database.Statements;
+import dev.vesper.simulation.database.TableRow;
 import dev.vesper.simulation.database.Weather;
 import dev.vesper.simulation.scheduling.Host;
 import java.util.List;
@@ -39,7 +39,7 @@ final class Replay {
                 rows(wanted, "sessions1"));
     }
 
-    private static List<Record> rows(Server server, String table) {
+    private static List<TableRow> rows(Server server, String table) {
         return List.copyOf(server.table(table).rows());
     }
 }

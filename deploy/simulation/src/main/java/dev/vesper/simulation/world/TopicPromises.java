@@ -5,8 +5,8 @@ import static dev.vesper.simulation.world.Promises.expect;
 import dev.vesper.events.Cursor;
 import dev.vesper.events.KafkaRecords;
 import dev.vesper.simulation.broker.Broker;
-import dev.vesper.simulation.database.Record;
 import dev.vesper.simulation.database.Server;
+import dev.vesper.simulation.database.TableRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ final class TopicPromises implements IntConsumer {
         return cursor.position() < database.snapshotXmin();
     }
 
-    private static Cursor cursor(Record event) {
+    private static Cursor cursor(TableRow event) {
         return new Cursor(event.number("position"), (int) event.number("in_tx_order"));
     }
 

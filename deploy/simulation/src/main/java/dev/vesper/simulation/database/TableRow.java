@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row. It is never changed, only replaced. */
-public record Record(Map<String, @Nullable Object> columns) {
+public record TableRow(Map<String, @Nullable Object> columns) {
     /** @param namesAndValues in turns */
-    public static Record of(@Nullable Object... namesAndValues) {
-        return new Record(Map.of()).with(namesAndValues);
+    public static TableRow of(@Nullable Object... namesAndValues) {
+        return new TableRow(Map.of()).with(namesAndValues);
     }
 
-    public Record with(@Nullable Object... namesAndValues) {
+    public TableRow with(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(columns);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             changed.put((String) Objects.requireNonNull(namesAndValues[i]), namesAndValues[i + 1]);
         }
-        return new Record(changed);
+        return new TableRow(changed);
     }
 
     public @Nullable Object value(String column) {
