@@ -44,7 +44,13 @@ public final class JdbcDriver {
     }
 
     /** An array on its way to the server. */
-    public record Elements(Object[] elements) {
+    public static final class Elements {
+        private final Object[] elements;
+
+        private Elements(Object[] elements) {
+            this.elements = elements;
+        }
+
         public Object getArray() {
             return elements;
         }
