@@ -1,6 +1,5 @@
 package dev.vesper.simulation.database;
 
-import static dev.vesper.simulation.database.Refusal.of;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -196,7 +195,7 @@ public final class LogStatements {
                 TableRow known = tx.get(heads, arguments.at(2, row), arguments.at(3, row), arguments.at(4, row))
                         .orElseThrow();
                 if (position < known.number("position") || head.number("sequence") <= known.number("sequence")) {
-                    throw of("P0001", "position falls");
+                    throw Refusal.of("P0001", "position falls");
                 }
                 tx.put(heads, known.with("sequence", head.value("sequence"), "position", position));
             }
