@@ -1,6 +1,5 @@
 package dev.vesper.simulation.database;
 
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

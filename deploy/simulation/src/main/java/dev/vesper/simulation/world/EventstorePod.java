@@ -19,7 +19,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,13 +63,13 @@ final class EventstorePod implements Pod {
         return called.call(method, request);
     }
 
-    private static Supplier<WriterSession> writers() {
-        return () -> WriterSession.open(
+    private static WriterSession writer() {
+        return WriterSession.open(
                 new PgConnectOptions(), SqlSource.RESOURCES, Settings.log().answerTimeout());
     }
 
-    static Supplier<Session> connections() {
-        return () -> Session.open(
+    private static Session connection() {
+        return Session.open(
                 new Vertx((io.vertx.core.Vertx) null),
                 new PgConnectOptions(),
                 SqlSource.RESOURCES,
@@ -81,14 +80,14 @@ final class EventstorePod implements Pod {
         CommitSignals signals = new CommitSignals();
         PooledSql reads = new PooledSql(
                 new Pool(Driver.pool()), SqlSource.RESOURCES, Settings.log().answerTimeout());
-        EventLog opened = new PgEventLog(Settings.log(), writers(), reads, Settings.PARTITIONS, signals);
+        EventLog opened = new PgEventLog(Settings.log(), EventstorePod::writer, reads, Settings.PARTITIONS, signals);
         service = new LogService(opened);
         log = opened;
         new RelayShards(new RelayMeans(
                         Settings.relay(1 + host.scheduler().chance().below(2)),
                         TOPIC,
                         host.name(),
-                        connections(),
+                        EventstorePod::connection,
                         signals,
                         _ -> {},
                         new SimpleMeterRegistry()))
