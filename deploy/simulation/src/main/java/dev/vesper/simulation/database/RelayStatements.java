@@ -18,7 +18,7 @@ public final class RelayStatements {
                 .add("sql/relay/read_cursors", RelayStatements::readCursors)
                 .add("sql/relay/read_topic_ids", RelayStatements::readTopicIds)
                 .add("sql/relay/move_cursor", (tx, arguments) -> moveCursor(tx, arguments, true))
-                .add("sql/relay/read_last_event", RelayStatements::readLastEvent);
+                .add("sql/relay/holds_event", RelayStatements::holdsEvent);
     }
 
     private static Result takeLease(Transaction tx, Arguments arguments) {
@@ -118,8 +118,9 @@ public final class RelayStatements {
         return Result.changed(1);
     }
 
-    private static Result readLastEvent(Transaction tx, Arguments arguments) {
-        List<TableRow> all = List.copyOf(tx.rows(tx.server().table("events2")));
-        return Result.of(all.isEmpty() ? List.of() : List.of(all.getLast()), "position", "in_tx_order");
+    private static Result holdsEvent(Transaction tx, Arguments arguments) {
+        boolean held = tx.get(tx.server().table("events2"), arguments.number(1), arguments.number(2))
+                .isPresent();
+        return Result.of(List.of(TableRow.of("held", held)), "held");
     }
 }

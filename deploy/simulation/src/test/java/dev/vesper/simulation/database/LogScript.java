@@ -142,7 +142,7 @@ final class LogScript {
                 null,
                 null,
                 null);
-        stage.play("C", "sql/relay/read_last_event");
+        stage.play("C", "sql/relay/holds_event", 5L, 0);
     }
 
     private static void refusals(Stage stage) {

@@ -25,6 +25,7 @@ final class RealStage extends Stage implements AutoCloseable {
             "V4__create_ended",
             "V6__create_pushes",
             "V7__create_position_base",
+            "V21__change_position_base",
             "V8__create_leases",
             "V9__create_relay_cursors",
             "V29__create_relay_layouts",
