@@ -22,7 +22,7 @@ final class Audit {
 
     /** Waits until all is relayed, and then finds each event once, in the order of its key, and no watermark too high. */
     static void relaysAll(RelayUnderTest relay, EventLog log) {
-        List<RecordedEvent> written = written(log);
+        List<RecordedEvent> written = written(relay, log);
         await(
                 "all %d events are in the topic, which has %d".formatted(written.size(), relay.events.size()),
                 () -> relay.poll().events.size() >= written.size());
@@ -32,26 +32,34 @@ final class Audit {
 
     /** Waits until each partition proves that nothing up to the last event is missing in it. */
     static void provesThatAllIsThere(RelayUnderTest relay, EventLog log) {
-        Cursor last = last(log);
+        Cursor last = last(relay, log);
         await("each partition has a record that stands at the last event", () -> {
             Map<Integer, Cursor> tails = new TreeMap<>();
             relay.poll().records.forEach(found -> tails.put(found.partition(), cursor(found)));
             return tails.size() == relay.topic.partitions()
                     && tails.values().stream().noneMatch(tail -> last.isAfter(tail));
         });
-        watermarksPromiseNothingThatIsMissing(relay, written(log));
+        watermarksPromiseNothingThatIsMissing(relay, written(relay, log));
     }
 
     static void holdsNothingTwice(RelayUnderTest relay, List<RecordedEvent> written) {
         assertThat(byKey(relay.events)).isEqualTo(byKey(written));
     }
 
-    static List<RecordedEvent> written(EventLog log) {
-        return log.read(LogQuery.builder().build()).toList();
+    /** All that was committed. The log holds back what stands above a transaction that is open, whoever's that is. */
+    static List<RecordedEvent> written(RelayUnderTest relay, EventLog log) {
+        long committed = relay.committed();
+        List<RecordedEvent> shown = new ArrayList<>();
+        await("the log shows all %d events".formatted(committed), () -> {
+            shown.clear();
+            shown.addAll(log.read(LogQuery.builder().build()).toList());
+            return shown.size() >= committed;
+        });
+        return shown;
     }
 
-    static Cursor last(EventLog log) {
-        return written(log).stream()
+    static Cursor last(RelayUnderTest relay, EventLog log) {
+        return written(relay, log).stream()
                 .map(RecordedEvent::cursor)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

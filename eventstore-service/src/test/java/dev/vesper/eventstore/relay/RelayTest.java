@@ -137,7 +137,9 @@ final class RelayTest {
 
             Audit.provesThatAllIsThere(relay, log);
 
-            assertThat(Audit.written(log)).as("watermarks never enter the log").hasSize(1);
+            assertThat(Audit.written(relay, log))
+                    .as("watermarks never enter the log")
+                    .hasSize(1);
         }
     }
 
@@ -211,7 +213,7 @@ final class RelayTest {
             lost.check(relay.topic, Cursor.START);
             EventLog log = logs.log();
             log.push(push(session("a"), Expectation.ANY, 3));
-            Cursor last = Audit.last(log);
+            Cursor last = Audit.last(relay, log);
 
             lost.check(relay.topic, last);
 
@@ -227,7 +229,7 @@ final class RelayTest {
         try (RelayUnderTest relay = RelayUnderTest.on(logs, Map.of())) {
             EventLog log = logs.log();
             log.push(push(session("a"), Expectation.ANY, 3));
-            Cursor lost = new Cursor(Audit.last(log).position(), 3);
+            Cursor lost = new Cursor(Audit.last(relay, log).position(), 3);
             log.push(push(session("a"), Expectation.ANY, 3));
 
             assertThatExceptionOfType(IllegalStateException.class)

@@ -7,6 +7,7 @@ import dev.vesper.eventstore.TestSettings;
 import dev.vesper.eventstore.log.TestLogs;
 import dev.vesper.eventstore.sql.Session;
 import dev.vesper.eventstore.sql.SqlSource;
+import dev.vesper.eventstore.sql.Statement;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -76,6 +77,15 @@ final class RelayUnderTest implements AutoCloseable {
     /** The first shard of the first layout, where that has one. */
     Shard onlyShard() {
         return new Shard(0, 1, 0, topic.name() + "-relay-");
+    }
+
+    /** How many events are in the log, those included that its readers do not see yet. */
+    long committed() {
+        return logs.adHoc("SELECT count(*) FROM eventstore.events2")
+                .run(Statement.of("count"))
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     RelayMeans means(String holder, KillPoint killPoint) {
