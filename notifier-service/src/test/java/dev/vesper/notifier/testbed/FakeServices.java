@@ -47,6 +47,7 @@ public final class FakeServices implements AutoCloseable {
     private final FakeLog log = new FakeLog();
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
     private final Server server;
+    private final String address;
     private final Set<String> keysAskedFor = ConcurrentHashMap.newKeySet();
     private volatile boolean backChannelLogout = true;
 
@@ -63,14 +64,16 @@ public final class FakeServices implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        address = "127.0.0.1:" + server.getPort();
     }
 
     public FakeLog log() {
         return log;
     }
 
+    /** Where the services are, or were before they were closed. */
     String address() {
-        return "127.0.0.1:" + server.getPort();
+        return address;
     }
 
     public void register(String clientId, String uri, String algorithm) {
