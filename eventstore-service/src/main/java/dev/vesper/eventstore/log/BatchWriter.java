@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Writes a batch of pushes in one transaction and two round trips. First the locks and, behind them, the facts: each facts
@@ -25,11 +26,14 @@ final class BatchWriter {
     }
 
     /**
+     * @param told hears the decisions, in the order of the batch, before anything is written
      * @return the outcomes, in the order of the batch
      * @throws WriteFailure when nothing was written, or when that is unknown
      */
-    List<PushOutcome> write(WriterSession session, List<Push> batch, Duration lockTimeout) {
+    List<PushOutcome> write(
+            WriterSession session, List<Push> batch, Duration lockTimeout, Consumer<List<Decision>> told) {
         Decided decided = decide(session, batch, lockTimeout);
+        told.accept(decided.decisions());
         try {
             Written written = commit(session, decided.write(), decided.base());
             return decided.decisions().stream().map(written::outcome).toList();

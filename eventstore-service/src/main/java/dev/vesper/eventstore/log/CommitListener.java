@@ -1,14 +1,23 @@
 package dev.vesper.eventstore.log;
 
-import java.util.List;
-
-/** Is told of pushes right after their commit, on the writer's thread; it must not block. */
-@FunctionalInterface
+/** Is told what a writer of the log does, on that writer's thread; it must not block. */
 public interface CommitListener {
-    CommitListener NONE = _ -> {};
+    CommitListener NONE = new CommitListener() {
+        @Override
+        public void writing(AggregateId aggregate, long sequence, String traceparent) {}
 
-    void committed(List<CommittedPush> pushes);
+        @Override
+        public void committed() {}
+    };
 
-    /** @param traceparent W3C trace context of the caller; empty for none */
-    record CommittedPush(PushOutcome.Pushed pushed, String traceparent) {}
+    /**
+     * An event is about to be written, which may still fail. It is told before the commit, because a reader may have the event
+     * before its writer hears of the commit.
+     *
+     * @param traceparent W3C trace context of the caller; empty for none
+     */
+    void writing(AggregateId aggregate, long sequence, String traceparent);
+
+    /** There is something new to be read. */
+    void committed();
 }

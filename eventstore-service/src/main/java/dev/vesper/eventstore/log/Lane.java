@@ -1,11 +1,10 @@
 package dev.vesper.eventstore.log;
 
-import dev.vesper.eventstore.log.CommitListener.CommittedPush;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * Takes waiting pushes and writes them together. A batch that meets a slow lock or a row that the database refuses is written
@@ -49,7 +48,9 @@ final class Lane {
     private List<Waiting> write(List<Waiting> batch) throws InterruptedException {
         List<Push> pushes = batch.stream().map(Waiting::push).toList();
         try {
-            answer(batch, writer.write(connection.session(), pushes, limits.lockTimeout()));
+            List<PushOutcome> outcomes = writer.write(
+                    connection.session(), pushes, limits.lockTimeout(), decisions -> announce(batch, decisions));
+            answer(batch, outcomes);
             connection.worked();
             return List.of();
         } catch (WriteFailure.LocksNotHad e) {
@@ -91,12 +92,27 @@ final class Lane {
         }
     }
 
+    private void announce(List<Waiting> batch, List<Decision> decisions) {
+        for (int i = 0; i < batch.size(); i++) {
+            if (decisions.get(i) instanceof Decision.Admitted(List<PushedEvent> events)) {
+                announce(batch.get(i), events.iterator());
+            }
+        }
+    }
+
+    /** The events of a push stand in the order of its appends. */
+    private void announce(Waiting one, Iterator<PushedEvent> events) {
+        for (Append append : one.push().appends()) {
+            append.events()
+                    .forEach(_ ->
+                            listener.writing(append.aggregate(), events.next().sequence(), one.traceparent()));
+        }
+    }
+
     private void answer(List<Waiting> batch, List<PushOutcome> outcomes) {
-        listener.committed(IntStream.range(0, batch.size())
-                .filter(i -> outcomes.get(i) instanceof PushOutcome.Pushed)
-                .mapToObj(i -> new CommittedPush(
-                        (PushOutcome.Pushed) outcomes.get(i), batch.get(i).traceparent()))
-                .toList());
+        if (outcomes.stream().anyMatch(PushOutcome.Pushed.class::isInstance)) {
+            listener.committed();
+        }
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).complete(outcomes.get(i));
         }

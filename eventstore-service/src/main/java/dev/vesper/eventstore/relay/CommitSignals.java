@@ -1,12 +1,12 @@
 package dev.vesper.eventstore.relay;
 
-import dev.vesper.events.Cursor;
+import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.CommitListener;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Hands what a writer of this pod has committed to the relay: the trace of each event, and that it is time to look. */
+/** Hands what a writer of this pod does to the relay: the trace of each event, and that it is time to look. */
 @Singleton
 public final class CommitSignals implements CommitListener {
     private static final int NOTES = 10_000;
@@ -15,18 +15,13 @@ public final class CommitSignals implements CommitListener {
     private final List<Wakeup> wakeups = new CopyOnWriteArrayList<>();
 
     @Override
-    public void committed(List<CommittedPush> pushes) {
-        for (CommittedPush push : pushes) {
-            if (!push.traceparent().isEmpty()) {
-                push.pushed()
-                        .events()
-                        .forEach(event -> traces.note(
-                                new Cursor(push.pushed().position(), event.inTxOrder()), push.traceparent()));
-            }
-        }
-        if (!pushes.isEmpty()) {
-            wakeups.forEach(Wakeup::signal);
-        }
+    public void writing(AggregateId aggregate, long sequence, String traceparent) {
+        traces.note(aggregate, sequence, traceparent);
+    }
+
+    @Override
+    public void committed() {
+        wakeups.forEach(Wakeup::signal);
     }
 
     TraceNotes traces() {

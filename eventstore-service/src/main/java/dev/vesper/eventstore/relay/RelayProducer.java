@@ -91,7 +91,7 @@ final class RelayProducer implements AutoCloseable {
     private ProducerRecord<byte[], byte[]> record(RecordedEvent event) {
         String payload = payload(event);
         Map<String, byte[]> headers = KafkaRecords.headers(event);
-        traces.take(event.cursor()).ifPresent(traceparent -> headers.put("traceparent", traceparent.getBytes(UTF_8)));
+        traces.take(event).ifPresent(traceparent -> headers.put("traceparent", traceparent.getBytes(UTF_8)));
         byte[] value = payload.isEmpty() ? null : payload.getBytes(UTF_8);
         return with(
                 headers,

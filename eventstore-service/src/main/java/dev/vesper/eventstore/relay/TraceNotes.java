@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.relay;
 
-import dev.vesper.events.Cursor;
+import dev.vesper.events.RecordedEvent;
+import dev.vesper.eventstore.log.AggregateId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,22 +11,31 @@ import java.util.Optional;
  * not hold it, and the oldest notes make room.
  */
 final class TraceNotes {
-    private final Map<Cursor, String> traceparents;
+    private final Map<Place, String> traceparents;
 
     TraceNotes(int capacity) {
         this.traceparents = new LinkedHashMap<>() {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Cursor, String> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Place, String> eldest) {
                 return size() > capacity;
             }
         };
     }
 
-    synchronized void note(Cursor event, String traceparent) {
-        traceparents.put(event, traceparent);
+    /** @param traceparent empty for none, also where there was one of a writer that failed */
+    synchronized void note(AggregateId aggregate, long sequence, String traceparent) {
+        Place place = new Place(aggregate, sequence);
+        if (traceparent.isEmpty()) {
+            traceparents.remove(place);
+        } else {
+            traceparents.put(place, traceparent);
+        }
     }
 
-    synchronized Optional<String> take(Cursor event) {
-        return Optional.ofNullable(traceparents.remove(event));
+    synchronized Optional<String> take(RecordedEvent event) {
+        return Optional.ofNullable(traceparents.remove(new Place(AggregateId.of(event), event.sequence())));
     }
+
+    /** Known before the commit, as the position is not. */
+    private record Place(AggregateId aggregate, long sequence) {}
 }

@@ -8,6 +8,7 @@ import dev.vesper.events.RecordedEvent;
 import dev.vesper.eventstore.lease.Lease;
 import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.Append;
+import dev.vesper.eventstore.log.CommitListener;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.Expectation;
 import dev.vesper.eventstore.log.Given;
@@ -168,7 +169,7 @@ final class ArchivistTest {
     void a_reader_that_pages_meanwhile_neither_misses_nor_doubles() {
         IntStream.range(0, 400).forEach(n -> push("auth_request", "a" + n, "auth_request.added"));
         everybodyPassed();
-        EventLog paged = logs.log(TestLogs.SQL, Map.of("vesper.event-log.page-events", "9"), _ -> {});
+        EventLog paged = logs.log(TestLogs.SQL, Map.of("vesper.event-log.page-events", "9"), CommitListener.NONE);
         List<Cursor> expected = cursors(log.read(LogQuery.builder().build()));
         var inOrder = new Meanwhile(this::throughPages, expected);
         var filtered = new Meanwhile(() -> paged.read(LogQuery.builder().build()), expected);
