@@ -106,10 +106,17 @@ final class SecretsOnDiskIT {
                         Map.of("bootstrap.servers", vesper.stack().kafkaBootstrap(), "compression.type", "lz4"),
                         new StringSerializer(),
                         new StringSerializer())) {
-            tables.run("CREATE TABLE planted AS SELECT '" + PLANTED + "'::text AS text", "CHECKPOINT");
-            assertThat(planted.find(data.resolve("postgres")))
-                    .anyMatch(found -> found.startsWith("planted in base"))
-                    .anyMatch(found -> found.startsWith("planted in pg_wal"));
+            // The log of the database is searched before the checkpoint, which removes what it needs no more; and a
+            // value may
+            // be cut in two where a page of it ends, so there are many.
+            tables.run("CREATE TABLE planted AS SELECT '" + PLANTED + "'::text AS text FROM generate_series(1, 500)");
+            Eventually.isTrue(
+                    LIMIT,
+                    "what was planted is in the write-ahead log",
+                    () -> planted.find(data.resolve("postgres")).stream()
+                            .anyMatch(found -> found.startsWith("planted in pg_wal")));
+            tables.run("CHECKPOINT");
+            assertThat(planted.find(data.resolve("postgres"))).anyMatch(found -> found.startsWith("planted in base"));
             createTopic(vesper, "planted");
             var sent = producer.send(new ProducerRecord<>("planted", (PLANTED + " ").repeat(20)));
             producer.flush();

@@ -85,9 +85,7 @@ final class Relay implements AutoCloseable {
                 refuse(e);
             } catch (RuntimeException | Error e) {
                 // A thread that ended by an error would leave its shard to nobody while this pod lives.
-                LOG.warnf(
-                        "Relay %s failed, and starts anew in %d ms; pushes are not affected: %s",
-                        shard, backoff.toMillis(), e);
+                LOG.warnf("Relay %s failed, and starts anew in %d ms: %s", shard, backoff.toMillis(), e);
                 LOG.debug("Why the relay failed", e);
                 failed();
             }
