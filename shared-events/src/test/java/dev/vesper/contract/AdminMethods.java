@@ -1,0 +1,62 @@
+package dev.vesper.contract;
+
+import com.google.api.AnnotationsProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.ExtensionRegistry;
+import dev.vesper.proto.admin.v1.PermissionProto;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every method of the admin and system API, found in the descriptor set that the build writes. */
+final class AdminMethods {
+    private AdminMethods() {}
+
+    static List<MethodDescriptor> all() {
+        Map<String, FileDescriptor> known = new HashMap<>();
+        return descriptorSet().getFileList().stream()
+                .map(file -> resolved(file, known))
+                .filter(file -> isAdmin(file.getPackage()))
+                .flatMap(file -> file.getServices().stream())
+                .flatMap(service -> service.getMethods().stream())
+                .toList();
+    }
+
+    static String permissionOf(MethodDescriptor method) {
+        return method.getOptions().getExtension(PermissionProto.permission);
+    }
+
+    private static boolean isAdmin(String name) {
+        return Stream.of("vesper.admin.", "vesper.system.").anyMatch(name::startsWith);
+    }
+
+    private static FileDescriptorSet descriptorSet() {
+        var extensions = ExtensionRegistry.newInstance();
+        AnnotationsProto.registerAllExtensions(extensions);
+        PermissionProto.registerAllExtensions(extensions);
+        try (var set = AdminMethods.class.getResourceAsStream("/vesper.protoset")) {
+            return FileDescriptorSet.parseFrom(set, extensions);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** protoc writes a file behind those that it imports. */
+    private static FileDescriptor resolved(FileDescriptorProto file, Map<String, FileDescriptor> known) {
+        var imports = file.getDependencyList().stream().map(known::get).toArray(FileDescriptor[]::new);
+        try {
+            var descriptor = FileDescriptor.buildFrom(file, imports);
+            known.put(file.getName(), descriptor);
+            return descriptor;
+        } catch (DescriptorValidationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
