@@ -7,7 +7,7 @@ import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.ExtensionRegistry;
-import dev.vesper.proto.admin.v1.PermissionProto;
+import dev.vesper.proto.admin.v1.Permission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class AdminMethods {
     }
 
     static String permissionOf(MethodDescriptor method) {
-        return method.getOptions().getExtension(PermissionProto.permission);
+        return method.getOptions().getExtension(Permission.permission);
     }
 
     private static boolean isAdmin(String name) {
@@ -40,7 +40,7 @@ final class AdminMethods {
     private static FileDescriptorSet descriptorSet() {
         var extensions = ExtensionRegistry.newInstance();
         AnnotationsProto.registerAllExtensions(extensions);
-        PermissionProto.registerAllExtensions(extensions);
+        Permission.registerAllExtensions(extensions);
         try (var set = AdminMethods.class.getResourceAsStream("/vesper.protoset")) {
             return FileDescriptorSet.parseFrom(set, extensions);
         } catch (IOException e) {
