@@ -1,5 +1,7 @@
 package dev.vesper.projection.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.projection.answer.Queries;
 import dev.vesper.projection.given.AllProjections;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** All views on a database of their own, without a broker: the test applies the events. */
 public final class ReadSide implements AutoCloseable {
@@ -90,6 +94,22 @@ public final class ReadSide implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** All rows of all views, by table. */
+    public Map<String, List<String>> rows() {
+        Map<String, List<String>> rows = new TreeMap<>();
+        views.tables().forEach(table -> rows.put(table, views.rows("projections." + table)));
+        return rows;
+    }
+
+    /** The views are as new. */
+    public void forget() {
+        Stream<String> tables = Stream.concat(
+                views.tables().stream(), Stream.of("partition_states", "parked_aggregates", "failed_events2"));
+        views.run("TRUNCATE " + tables.map(table -> "projections." + table).collect(joining(", ")));
+        projections.forEach(projection -> readings.put(projection, new Reading(projection)));
+        applied = 0;
     }
 
     @Override

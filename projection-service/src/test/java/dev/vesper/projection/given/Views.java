@@ -67,6 +67,15 @@ public final class Views implements AutoCloseable {
         }
     }
 
+    /** The tables of all views, without their schema; those of the engine itself have no version in their name. */
+    public List<String> tables() {
+        return rows("(SELECT table_name FROM information_schema.tables WHERE table_schema = 'projections'"
+                        + " AND table_name ~ '[0-9]' AND table_name <> 'failed_events2')")
+                .stream()
+                .map(row -> row.substring(1, row.length() - 1))
+                .toList();
+    }
+
     /** All rows of a table as text, in an order that depends on nothing but the rows. */
     public List<String> rows(String table) {
         try {
