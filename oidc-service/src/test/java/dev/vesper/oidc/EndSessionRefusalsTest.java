@@ -113,6 +113,38 @@ final class EndSessionRefusalsTest {
         assertThat(world.terminations).isEmpty();
     }
 
+    @Test
+    void section_3_a_port_is_the_apps_choice_on_loopback_for_native_apps_alone() {
+        Page page = end(Map.of("client_id", Fixtures.NATIVE, "post_logout_redirect_uri", "http://127.0.0.1:4711/bye"));
+        assertThat(page.hasForm("logout")).isTrue();
+
+        assertThat(end(Map.of("client_id", Fixtures.NATIVE, "post_logout_redirect_uri", "http://127.0.0.1:4711/other"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(end(Map.of(
+                                "client_id",
+                                Fixtures.ALPHA,
+                                "post_logout_redirect_uri",
+                                "https://rp.example.com:4711/logged-out"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(world.terminations).isEmpty();
+    }
+
+    @Test
+    void section_2_a_client_that_nobody_knows_is_refused() {
+        Page page = end(Map.of("client_id", "nobody", "post_logout_redirect_uri", Fixtures.LOGGED_OUT_URI));
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.error()).contains("not known");
+        assertThat(world.terminations).isEmpty();
+    }
+
+    @Test
+    void a_scope_that_nobody_knows_is_refused() {
+        refusedWithPage(Map.of("id_token_hint", hint, "logout_scope", "the-whole-street"));
+    }
+
     private Page end(Map<String, String> parameters) {
         return browser.get("/oidc/v1/end_session?" + Browser.encode(parameters));
     }

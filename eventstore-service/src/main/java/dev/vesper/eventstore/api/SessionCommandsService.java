@@ -10,7 +10,10 @@ import dev.vesper.events.SessionEvent;
 import dev.vesper.eventstore.write.CommandRejected;
 import dev.vesper.eventstore.write.session.SessionEnding;
 import dev.vesper.eventstore.write.session.SignIn;
+import dev.vesper.eventstore.write.user.UserSessions;
 import dev.vesper.proto.internal.v1.AccountLocked;
+import dev.vesper.proto.internal.v1.EndUserSessionsRequest;
+import dev.vesper.proto.internal.v1.EndUserSessionsResponse;
 import dev.vesper.proto.internal.v1.SessionCommandsGrpc;
 import dev.vesper.proto.internal.v1.SignInRequest;
 import dev.vesper.proto.internal.v1.SignInResponse;
@@ -29,10 +32,12 @@ final class SessionCommandsService extends SessionCommandsGrpc.SessionCommandsIm
 
     private final SignIn signIn;
     private final SessionEnding ending;
+    private final UserSessions userSessions;
 
-    SessionCommandsService(SignIn signIn, SessionEnding ending) {
+    SessionCommandsService(SignIn signIn, SessionEnding ending, UserSessions userSessions) {
         this.signIn = signIn;
         this.ending = ending;
+        this.userSessions = userSessions;
     }
 
     @Override
@@ -59,6 +64,18 @@ final class SessionCommandsService extends SessionCommandsGrpc.SessionCommandsIm
         answer(
                 caller,
                 TerminateSessionResponse.newBuilder()
+                        .setConsistencyToken(text(written.consistencyToken()))
+                        .build());
+    }
+
+    @Override
+    public void endUserSessions(EndUserSessionsRequest request, StreamObserver<EndUserSessionsResponse> caller) {
+        Callers.only(CALLERS);
+        var written = userSessions.end(
+                request.getInstanceId(), request.getUserId(), reason(request.getReason()), request.getCreator());
+        answer(
+                caller,
+                EndUserSessionsResponse.newBuilder()
                         .setConsistencyToken(text(written.consistencyToken()))
                         .build());
     }

@@ -45,6 +45,11 @@ public final class Changes {
         caused(Subjects.session(instanceId, sessionId), consistencyToken);
     }
 
+    /** Likewise for all sessions of a person. */
+    public void userEnded(String instanceId, String userId, String consistencyToken) {
+        caused(Subjects.user(instanceId, userId), consistencyToken);
+    }
+
     /** Likewise for a token that was revoked. */
     public void oidcSessionChanged(String instanceId, String oidcSessionId, String consistencyToken) {
         caused(Subjects.oidcSession(instanceId, oidcSessionId), consistencyToken);

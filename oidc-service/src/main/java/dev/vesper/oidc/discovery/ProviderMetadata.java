@@ -1,5 +1,6 @@
 package dev.vesper.oidc.discovery;
 
+import dev.vesper.oidc.http.Languages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ProviderMetadata {
         metadata.put("introspection_endpoint_auth_methods_supported", SECRET_METHODS);
         metadata.put("revocation_endpoint_auth_methods_supported", ALL_METHODS);
         metadata.put("claims_supported", claims());
-        metadata.put("ui_locales_supported", List.of("en"));
+        metadata.put("ui_locales_supported", Languages.tags());
         metadata.put("claims_parameter_supported", false);
         metadata.put("request_parameter_supported", false);
         metadata.put("request_uri_parameter_supported", false);

@@ -50,13 +50,12 @@ public final class ConfirmationEndpoint {
         UserAgent userAgent =
                 cookies.find(request, tenant).orElseThrow(() -> new PageProblem(403, Complaint.FORM_EXPIRED));
         List<Session> active = browserSessions.findActive(tenant, userAgent);
-        LogoutRequest logout = pages.confirmed(userAgent, active, form.text("csrf"), form.text("state"))
-                .orElseThrow(() -> new PageProblem(403, Complaint.FORM_EXPIRED));
+        Confirmed confirmed = pages.confirmed(tenant, userAgent, active, form);
         if (!form.text("confirm").equals("yes")) {
-            return pages.stillSignedIn().build();
+            return pages.stillSignedIn(confirmed.request()).build();
         }
-        UserAgent after = signOut.endAll(tenant, logout, userAgent, active);
-        return pages.done(logout)
+        UserAgent after = signOut.end(tenant, confirmed.request(), userAgent, confirmed.ends());
+        return pages.done(confirmed.request())
                 .header("Set-Cookie", cookies.write(tenant, after))
                 .build();
     }

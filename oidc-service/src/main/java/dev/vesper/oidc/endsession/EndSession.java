@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a checked logout request leads to. A hint that fits this browser ends at once; without one, or with that of a
- * session somewhere else, the person is asked, so that no link alone signs anybody out.
+ * What a checked logout request leads to. A hint that fits this browser ends at once what the policy ends; without one, with that of a
+ * session somewhere else, or for more than the policy ends, the person is asked, so that no link alone signs anybody out.
  */
 @Singleton
 final class EndSession {
     private final HintedSessions hintedSessions;
     private final BrowserSessions browserSessions;
+    private final ScopePolicy policy;
     private final SignOut signOut;
     private final LogoutPages pages;
     private final UserAgentCookies cookies;
@@ -25,43 +26,46 @@ final class EndSession {
     EndSession(
             HintedSessions hintedSessions,
             BrowserSessions browserSessions,
+            ScopePolicy policy,
             SignOut signOut,
             LogoutPages pages,
             UserAgentCookies cookies) {
         this.hintedSessions = hintedSessions;
         this.browserSessions = browserSessions;
+        this.policy = policy;
         this.signOut = signOut;
         this.pages = pages;
         this.cookies = cookies;
     }
 
-    Response answer(Tenant tenant, LogoutRequest request, Optional<UserAgent> userAgent) {
+    Response.ResponseBuilder answer(Tenant tenant, LogoutRequest request, Optional<UserAgent> userAgent) {
         return userAgent
                 .map(known -> inKnownBrowser(tenant, request, known))
                 .orElseGet(() -> inUnknownBrowser(tenant, request));
     }
 
-    private Response inKnownBrowser(Tenant tenant, LogoutRequest request, UserAgent userAgent) {
+    private Response.ResponseBuilder inKnownBrowser(Tenant tenant, LogoutRequest request, UserAgent userAgent) {
         List<Session> active = browserSessions.findActive(tenant, userAgent);
         HintedSession hinted = hintedSessions.find(tenant, request, userAgent);
-        boolean fits = hinted == HintedSession.HERE || hinted == HintedSession.NOT_SEEN_YET;
-        if (fits) {
-            UserAgent after = signOut.endHinted(tenant, request, userAgent, active);
-            return pages.done(request)
-                    .header("Set-Cookie", cookies.write(tenant, after))
-                    .build();
+        LogoutScope usual = policy.of(tenant);
+        LogoutScope scope = request.scope().orElse(usual);
+        boolean atOnce = hinted.provesWhoAsks(active) && !scope.exceeds(usual);
+        if (atOnce) {
+            boolean alone = scope == LogoutScope.PERSON || active.isEmpty();
+            Choice choice = new Choice(alone ? request.hintedSession() : Choice.EVERYONE, false);
+            Ends ends = choice.in(active, request).orElseGet(() -> Ends.one(request.hintedSession()));
+            UserAgent after = signOut.end(tenant, request, userAgent, ends);
+            return pages.done(request).header("Set-Cookie", cookies.write(tenant, after));
         }
-        boolean nothingToEnd = active.isEmpty() && hinted != HintedSession.ELSEWHERE;
-        return nothingToEnd
-                ? pages.done(request).build()
-                : pages.confirm(tenant, request, userAgent, active).build();
+        boolean nothingToEnd = active.isEmpty() && !hinted.mayGoOn();
+        return nothingToEnd ? pages.done(request) : pages.confirm(tenant, request, userAgent, active, scope);
     }
 
-    /** The hint names the session, and who has it was given it in that session: that is enough to end this one. */
-    private Response inUnknownBrowser(Tenant tenant, LogoutRequest request) {
-        if (!request.hintedSession().isEmpty()) {
+    /** The hint names the session, and who has it was given it in that session: that is enough to end this one, and no other. */
+    private Response.ResponseBuilder inUnknownBrowser(Tenant tenant, LogoutRequest request) {
+        if (request.hasHint()) {
             signOut.end(tenant, request, request.hintedSession());
         }
-        return pages.done(request).build();
+        return pages.done(request);
     }
 }

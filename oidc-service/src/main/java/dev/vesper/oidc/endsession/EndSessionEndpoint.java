@@ -66,7 +66,11 @@ public final class EndSessionEndpoint {
         if (complaint.isPresent()) {
             throw new PageProblem(400, complaint.get());
         }
-        return endSession.answer(tenant, draft.checked(), cookies.find(request, tenant));
+        Response.ResponseBuilder answer = endSession.answer(tenant, draft.checked(), cookies.find(request, tenant));
+        if (cookies.isStale(request, tenant)) {
+            answer.header("Set-Cookie", cookies.clear(tenant));
+        }
+        return answer.build();
     }
 
     private LogoutDraft draft(Tenant tenant, Parameters parameters) {

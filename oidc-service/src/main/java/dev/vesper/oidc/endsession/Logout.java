@@ -5,6 +5,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** Asks whether to sign out. */
+/**
+ * Asks whether to sign out, and whom where there is a choice.
+ *
+ * @param who is proposed: the session of one of the people, or all
+ * @param onAllDevices whether that is proposed
+ */
 @CheckedTemplate(basePath = "pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-public record Logout(String csrf, String state, List<Account> people) implements TemplateInstance {}
+public record Logout(String csrf, String state, List<Account> people, String who, boolean onAllDevices)
+        implements TemplateInstance {}

@@ -11,7 +11,8 @@ final class LogoutChecks {
             new CheckHintIsOurs(),
             new CheckClientFitsHint(),
             new CheckClientIsKnown(),
-            new CheckPostLogoutRedirectUri());
+            new CheckPostLogoutRedirectUri(),
+            new CheckLogoutScope());
 
     private LogoutChecks() {}
 

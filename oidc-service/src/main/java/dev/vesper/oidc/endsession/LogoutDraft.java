@@ -19,10 +19,10 @@ record LogoutDraft(Tenant tenant, Parameters parameters, Optional<IdTokenHint> h
 
     /** Without a client nobody vouches for the URI, so that the person stays here. */
     LogoutRequest checked() {
-        return new LogoutRequest(
-                hint.map(IdTokenHint::sessionId).orElse(""),
+        return LogoutRequest.of(
+                parameters,
+                hint,
                 client.map(App::getClientId).orElse(""),
-                client.isPresent() ? text("post_logout_redirect_uri") : "",
-                text("state"));
+                client.isPresent() ? text("post_logout_redirect_uri") : "");
     }
 }

@@ -2,6 +2,7 @@ package dev.vesper.oidc.endsession;
 
 import dev.vesper.events.ConsistencyToken;
 import dev.vesper.oidc.cache.RelyingParties;
+import dev.vesper.oidc.http.Parameters;
 import dev.vesper.oidc.origin.Tenant;
 import dev.vesper.oidc.tokens.IdTokenHint;
 import dev.vesper.oidc.tokens.IdTokenHints;
@@ -65,7 +66,7 @@ public final class Rehearsal {
         relyingParties.findActive(tenant.instanceId(), hint.clientId());
         endSession.answer(
                 tenant,
-                new LogoutRequest(hint.sessionId(), hint.clientId(), "", ""),
+                LogoutRequest.of(Parameters.NONE, Optional.of(hint), hint.clientId(), ""),
                 Optional.of(new UserAgent(NOBODY, ConsistencyToken.NONE)));
     }
 

@@ -1,43 +1,39 @@
 package dev.vesper.oidc.endsession;
 
 import dev.vesper.oidc.cache.Changes;
-import dev.vesper.oidc.cache.Features;
 import dev.vesper.oidc.clients.Asked;
 import dev.vesper.oidc.origin.Tenant;
 import dev.vesper.oidc.useragent.UserAgent;
-import dev.vesper.proto.admin.v1.Session;
+import dev.vesper.proto.internal.v1.EndUserSessionsRequest;
+import dev.vesper.proto.internal.v1.EndUserSessionsResponse;
 import dev.vesper.proto.internal.v1.SessionCommandsGrpc.SessionCommandsBlockingStub;
 import dev.vesper.proto.internal.v1.TerminateSessionRequest;
 import dev.vesper.proto.internal.v1.TerminateSessionResponse;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Ends sessions. The relying parties are told by others, later: nobody waits for them here. */
 @Singleton
 final class SignOut {
+    private static final String CREATOR = "oidc";
+
     private final SessionCommandsBlockingStub commands;
-    private final Features features;
     private final Changes changes;
 
-    SignOut(SessionCommandsBlockingStub commands, Features features, Changes changes) {
+    SignOut(SessionCommandsBlockingStub commands, Changes changes) {
         this.commands = commands;
-        this.features = features;
         this.changes = changes;
     }
 
-    /** The hint's session alone, or, unless the feature says so, everybody's in this browser. */
-    UserAgent endHinted(Tenant tenant, LogoutRequest request, UserAgent userAgent, List<Session> active) {
-        boolean alone = features.hasSingleSessionTermination(tenant.instanceId());
-        return endAll(tenant, request, userAgent, alone ? List.of() : active);
-    }
-
-    UserAgent endAll(Tenant tenant, LogoutRequest request, UserAgent userAgent, List<Session> active) {
+    UserAgent end(Tenant tenant, LogoutRequest request, UserAgent userAgent, Ends ends) {
         UserAgent after = userAgent;
-        for (String sessionId : idsOf(request, active)) {
+        for (String sessionId : ends.sessions()) {
             after = end(tenant, request, sessionId).map(after::afterWrite).orElse(after);
+        }
+        for (String userId : ends.usersEverywhere()) {
+            after = endEverywhere(tenant, request, userId)
+                    .map(after::afterWrite)
+                    .orElse(after);
         }
         return after;
     }
@@ -49,7 +45,7 @@ final class SignOut {
                 .setSessionId(sessionId)
                 .setReason(request.reason())
                 .setTriggerOrigin(tenant.issuer())
-                .setCreator("oidc")
+                .setCreator(CREATOR)
                 .build();
         Optional<String> token = Asked.find(() -> commands.terminateSession(terminate))
                 .map(TerminateSessionResponse::getConsistencyToken);
@@ -57,12 +53,16 @@ final class SignOut {
         return token;
     }
 
-    private static Set<String> idsOf(LogoutRequest request, List<Session> active) {
-        Set<String> ids = new LinkedHashSet<>();
-        if (!request.hintedSession().isEmpty()) {
-            ids.add(request.hintedSession());
-        }
-        active.forEach(session -> ids.add(session.getSessionId()));
-        return ids;
+    private Optional<String> endEverywhere(Tenant tenant, LogoutRequest request, String userId) {
+        EndUserSessionsRequest end = EndUserSessionsRequest.newBuilder()
+                .setInstanceId(tenant.instanceId())
+                .setUserId(userId)
+                .setReason(request.reason())
+                .setCreator(CREATOR)
+                .build();
+        Optional<String> token =
+                Asked.find(() -> commands.endUserSessions(end)).map(EndUserSessionsResponse::getConsistencyToken);
+        token.ifPresent(written -> changes.userEnded(tenant.instanceId(), userId, written));
+        return token;
     }
 }

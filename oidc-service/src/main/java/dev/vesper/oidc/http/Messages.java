@@ -6,6 +6,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** All that pages say. The English texts stand in {@code messages/m.properties}; another language is another file. */
 @MessageBundle("m")
 public interface Messages {
+    /** The language itself, as a BCP 47 tag. */
+    @Message
+    String language();
+
     @Message
     String product();
 
@@ -47,6 +51,18 @@ public interface Messages {
 
     @Message
     String sign_out_of_all();
+
+    @Message
+    String sign_out_whom();
+
+    @Message
+    String sign_out_everyone();
+
+    @Message
+    String sign_out_all_devices();
+
+    @Message
+    String sign_out_all_devices_text();
 
     @Message
     String yes_sign_out();

@@ -22,8 +22,7 @@ public final class Pages {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "same-origin")
                 .header("Cache-Control", "no-store")
-                .entity(page.setAttribute(TemplateInstance.LOCALE, Locale.ENGLISH)
-                        .render());
+                .entity(new Unrendered(page));
     }
 
     /** 303, so that the browser goes there by GET and leaves a posted password behind (RFC 9700, section 4.12). */
@@ -32,5 +31,12 @@ public final class Pages {
                 .header("Location", location)
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store");
+    }
+
+    /** A page whose language is not settled yet; {@link RenderPages} does that. */
+    record Unrendered(TemplateInstance page) {
+        String in(Locale language) {
+            return page.setAttribute(TemplateInstance.LOCALE, language).render();
+        }
     }
 }

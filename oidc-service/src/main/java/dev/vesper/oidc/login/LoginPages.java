@@ -1,11 +1,13 @@
 package dev.vesper.oidc.login;
 
 import dev.vesper.oidc.cache.RelyingParties;
+import dev.vesper.oidc.http.Languages;
 import dev.vesper.oidc.http.Pages;
 import dev.vesper.oidc.useragent.BrowserSessions;
 import dev.vesper.oidc.useragent.FormTokens;
 import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.Session;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -31,13 +33,12 @@ final class LoginPages {
     }
 
     Response.ResponseBuilder askName(LoginAttempt attempt, String loginName) {
-        return Pages.show(
-                200, new LoginNameForm(token(attempt, NAME), attempt.requestId(), appName(attempt), loginName));
+        return show(attempt, new LoginNameForm(token(attempt, NAME), attempt.requestId(), appName(attempt), loginName));
     }
 
     Response.ResponseBuilder askPassword(LoginAttempt attempt, String loginName, Notice notice) {
-        return Pages.show(
-                200,
+        return show(
+                attempt,
                 new PasswordForm(token(attempt, PASSWORD), attempt.requestId(), appName(attempt), loginName, notice));
     }
 
@@ -46,7 +47,7 @@ final class LoginPages {
                 .map(session -> accounts.find(attempt.tenant(), session))
                 .flatMap(Optional::stream)
                 .toList();
-        return Pages.show(200, new AccountPicker(token(attempt, ACCOUNT), attempt.requestId(), entries));
+        return show(attempt, new AccountPicker(token(attempt, ACCOUNT), attempt.requestId(), entries));
     }
 
     List<Session> activeSessions(LoginAttempt attempt) {
@@ -63,6 +64,12 @@ final class LoginPages {
                 .findActive(attempt.tenant().instanceId(), attempt.request().getClientId())
                 .map(App::getName)
                 .orElse("");
+    }
+
+    private static Response.ResponseBuilder show(LoginAttempt attempt, TemplateInstance page) {
+        Response.ResponseBuilder response = Pages.show(200, page);
+        Languages.find(attempt.request().getUiLocalesList()).ifPresent(response::language);
+        return response;
     }
 
     private String token(LoginAttempt attempt, String purpose) {

@@ -53,6 +53,17 @@ public final class UserAgentCookies {
                         tenant.isSecure() ? "; Secure" : "");
     }
 
+    /** Whether the browser keeps one that is not ours, or is ours no more: nothing will ever come of it. */
+    public boolean isStale(HttpServerRequest request, Tenant tenant) {
+        return request.getCookie(name(tenant)) != null && find(request, tenant).isEmpty();
+    }
+
+    /** @return the value of a {@code Set-Cookie} header that makes the browser forget it */
+    public String clear(Tenant tenant) {
+        return "%s=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax%s"
+                .formatted(name(tenant), tenant.isSecure() ? "; Secure" : "");
+    }
+
     private Optional<UserAgent> parse(Tenant tenant, String value) {
         String[] parts = value.split("\\.", -1);
         if (parts.length != 3 || !isSigned(tenant, parts[0] + "." + parts[1], parts[2])) {

@@ -5,6 +5,8 @@ import dev.vesper.proto.admin.v1.Session;
 import dev.vesper.proto.admin.v1.SessionFactors;
 import dev.vesper.proto.admin.v1.SessionUserAgent;
 import dev.vesper.proto.internal.v1.AccountLocked;
+import dev.vesper.proto.internal.v1.EndUserSessionsRequest;
+import dev.vesper.proto.internal.v1.EndUserSessionsResponse;
 import dev.vesper.proto.internal.v1.SessionCommandsGrpc;
 import dev.vesper.proto.internal.v1.SignInRequest;
 import dev.vesper.proto.internal.v1.SignInResponse;
@@ -42,6 +44,20 @@ final class FakeSessionCommands extends SessionCommandsGrpc.SessionCommandsImplB
                 world.terminations.add(request);
             }
             return TerminateSessionResponse.newBuilder()
+                    .setConsistencyToken(world.consistencyToken())
+                    .build();
+        });
+    }
+
+    @Override
+    public void endUserSessions(EndUserSessionsRequest request, StreamObserver<EndUserSessionsResponse> answer) {
+        Answers.send(world, answer, () -> {
+            world.nextPosition();
+            world.endsEverywhere.add(request);
+            world.sessions.replaceAll((id, session) -> session.getUserId().equals(request.getUserId())
+                    ? session.toBuilder().setActive(false).build()
+                    : session);
+            return EndUserSessionsResponse.newBuilder()
                     .setConsistencyToken(world.consistencyToken())
                     .build();
         });

@@ -52,6 +52,7 @@ public final class Fixtures {
                         .setAuthMethodType(AuthMethodType.AUTH_METHOD_TYPE_NONE)
                         .clearRedirectUris()
                         .addRedirectUris("http://127.0.0.1/callback")
+                        .addPostLogoutRedirectUris("http://127.0.0.1/bye")
                         .build());
     }
 

@@ -7,6 +7,7 @@ import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.Session;
 import dev.vesper.proto.admin.v1.User;
 import dev.vesper.proto.internal.v1.AuthRequest;
+import dev.vesper.proto.internal.v1.EndUserSessionsRequest;
 import dev.vesper.proto.internal.v1.TerminateSessionRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class World {
     public final Map<String, StoredRequest> requests = new HashMap<>();
     public final Map<String, OidcSession> oidcSessions = new HashMap<>();
     public final List<TerminateSessionRequest> terminations = new ArrayList<>();
+    public final List<EndUserSessionsRequest> endsEverywhere = new ArrayList<>();
 
     /** What the views do not show yet, by id: sessions and OIDC sessions. */
     public final Set<String> unseen = new HashSet<>();
@@ -60,6 +62,7 @@ public final class World {
         requests.clear();
         oidcSessions.clear();
         terminations.clear();
+        endsEverywhere.clear();
         unseen.clear();
         singleSessionTermination = false;
         refuseCodes = false;

@@ -1,0 +1,14 @@
+package dev.vesper.oidc.endsession;
+
+import java.util.Set;
+
+/**
+ * What a sign-out is to end.
+ *
+ * @param usersEverywhere whose sessions on all devices end too
+ */
+record Ends(Set<String> sessions, Set<String> usersEverywhere) {
+    static Ends one(String sessionId) {
+        return new Ends(Set.of(sessionId), Set.of());
+    }
+}
