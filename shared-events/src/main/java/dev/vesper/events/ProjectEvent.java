@@ -43,6 +43,36 @@ public sealed interface ProjectEvent extends Event {
     /** A bulk end: this app's part of every session. */
     record ApplicationSessionsEnded(String appId, String reason) implements ProjectEvent {}
 
+    /** Of a role that the project's users may have. */
+    sealed interface OfRole extends ProjectEvent {
+        String key();
+    }
+
+    /** @param group by which an admin finds roles that belong together */
+    record RoleAdded(
+            String key, String displayName, @Nullable String group) implements OfRole {}
+
+    record RoleChanged(
+            String key, String displayName, @Nullable String group) implements OfRole {}
+
+    record RoleRemoved(String key) implements OfRole {}
+
+    /** Of the configuration of an API, which asks about tokens and is given none. */
+    sealed interface OfApi extends ProjectEvent {
+        String appId();
+    }
+
+    record ApiConfigAdded(
+            String appId,
+            @JsonProperty("clientID") String clientId,
+            @Secret @Nullable String hashedSecret,
+            String authMethodType)
+            implements OfApi {}
+
+    record ApiConfigChanged(String appId, String authMethodType) implements OfApi {}
+
+    record ApiSecretChanged(String appId, @Secret String hashedSecret) implements OfApi {}
+
     /**
      * How a relying party is registered. Enum values are the names of the admin API, with their prefix.
      *

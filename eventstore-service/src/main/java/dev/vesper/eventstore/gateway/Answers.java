@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import dev.vesper.eventstore.gateway.errors.InvalidRequest;
 import dev.vesper.eventstore.write.Written;
 import dev.vesper.proto.admin.v1.Details;
+import dev.vesper.proto.admin.v1.WriteResponse;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 
@@ -27,6 +28,10 @@ final class Answers {
                 .setResourceOwner(written.owner())
                 .setConsistencyToken(written.consistencyToken().encode())
                 .build();
+    }
+
+    static WriteResponse written(Written written) {
+        return WriteResponse.newBuilder().setDetails(details(written)).build();
     }
 
     /** As AIP-158 has it: 0 takes the default, too many are brought down to the most, less than none is a mistake. */

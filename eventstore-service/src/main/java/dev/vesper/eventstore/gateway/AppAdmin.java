@@ -2,22 +2,28 @@ package dev.vesper.eventstore.gateway;
 
 import static dev.vesper.eventstore.gateway.Answers.answer;
 import static dev.vesper.eventstore.gateway.Answers.details;
+import static dev.vesper.eventstore.gateway.Answers.written;
 
 import dev.vesper.eventstore.gateway.auth.CurrentAdmin;
+import dev.vesper.eventstore.gateway.errors.InvalidRequest;
 import dev.vesper.eventstore.write.project.AppCommands;
 import dev.vesper.proto.admin.v1.AppServiceGrpc;
 import dev.vesper.proto.admin.v1.CreateOidcAppRequest;
 import dev.vesper.proto.admin.v1.CreateOidcAppResponse;
+import dev.vesper.proto.admin.v1.DeactivateAppRequest;
 import dev.vesper.proto.admin.v1.DeleteAppRequest;
 import dev.vesper.proto.admin.v1.DeleteAppResponse;
 import dev.vesper.proto.admin.v1.GetAppRequest;
 import dev.vesper.proto.admin.v1.GetAppResponse;
+import dev.vesper.proto.admin.v1.ReactivateAppRequest;
 import dev.vesper.proto.admin.v1.RegenerateSecretRequest;
 import dev.vesper.proto.admin.v1.RegenerateSecretResponse;
 import dev.vesper.proto.admin.v1.SearchAppsRequest;
 import dev.vesper.proto.admin.v1.SearchAppsResponse;
+import dev.vesper.proto.admin.v1.UpdateAppRequest;
 import dev.vesper.proto.admin.v1.UpdateOidcAppRequest;
 import dev.vesper.proto.admin.v1.UpdateOidcAppResponse;
+import dev.vesper.proto.admin.v1.WriteResponse;
 import dev.vesper.proto.internal.v1.GetAppQuery;
 import dev.vesper.proto.internal.v1.SearchAppsQuery;
 import io.grpc.stub.StreamObserver;
@@ -90,5 +96,25 @@ final class AppAdmin extends AppServiceGrpc.AppServiceImplBase {
         answer(
                 caller,
                 DeleteAppResponse.newBuilder().setDetails(details(written)).build());
+    }
+
+    @Override
+    public void updateApp(UpdateAppRequest request, StreamObserver<WriteResponse> caller) {
+        if (!FieldMasks.covers(request, request.getUpdateMask(), "name")) {
+            throw new InvalidRequest("name", "is required: there is nothing else to change");
+        }
+        var written =
+                commands.rename(CurrentAdmin.get(), request.getProjectId(), request.getAppId(), request.getName());
+        answer(caller, written(written));
+    }
+
+    @Override
+    public void deactivateApp(DeactivateAppRequest request, StreamObserver<WriteResponse> caller) {
+        answer(caller, written(commands.deactivate(CurrentAdmin.get(), request.getProjectId(), request.getAppId())));
+    }
+
+    @Override
+    public void reactivateApp(ReactivateAppRequest request, StreamObserver<WriteResponse> caller) {
+        answer(caller, written(commands.reactivate(CurrentAdmin.get(), request.getProjectId(), request.getAppId())));
     }
 }

@@ -2,18 +2,24 @@ package dev.vesper.eventstore.gateway;
 
 import static dev.vesper.eventstore.gateway.Answers.answer;
 import static dev.vesper.eventstore.gateway.Answers.details;
+import static dev.vesper.eventstore.gateway.Answers.written;
 
 import dev.vesper.eventstore.gateway.auth.CurrentAdmin;
+import dev.vesper.eventstore.gateway.errors.InvalidRequest;
 import dev.vesper.eventstore.write.project.ProjectCommands;
 import dev.vesper.proto.admin.v1.CreateProjectRequest;
 import dev.vesper.proto.admin.v1.CreateProjectResponse;
+import dev.vesper.proto.admin.v1.DeactivateProjectRequest;
 import dev.vesper.proto.admin.v1.DeleteProjectRequest;
 import dev.vesper.proto.admin.v1.DeleteProjectResponse;
 import dev.vesper.proto.admin.v1.GetProjectRequest;
 import dev.vesper.proto.admin.v1.GetProjectResponse;
 import dev.vesper.proto.admin.v1.ProjectServiceGrpc;
+import dev.vesper.proto.admin.v1.ReactivateProjectRequest;
 import dev.vesper.proto.admin.v1.SearchProjectsRequest;
 import dev.vesper.proto.admin.v1.SearchProjectsResponse;
+import dev.vesper.proto.admin.v1.UpdateProjectRequest;
+import dev.vesper.proto.admin.v1.WriteResponse;
 import dev.vesper.proto.internal.v1.GetProjectQuery;
 import dev.vesper.proto.internal.v1.SearchProjectsQuery;
 import io.grpc.stub.StreamObserver;
@@ -31,7 +37,7 @@ final class ProjectAdmin extends ProjectServiceGrpc.ProjectServiceImplBase {
 
     @Override
     public void createProject(CreateProjectRequest request, StreamObserver<CreateProjectResponse> caller) {
-        var created = commands.create(CurrentAdmin.get(), request.getName());
+        var created = commands.create(CurrentAdmin.get(), request.getOrgId(), request.getName());
         answer(
                 caller,
                 CreateProjectResponse.newBuilder()
@@ -61,5 +67,23 @@ final class ProjectAdmin extends ProjectServiceGrpc.ProjectServiceImplBase {
         answer(
                 caller,
                 DeleteProjectResponse.newBuilder().setDetails(details(written)).build());
+    }
+
+    @Override
+    public void updateProject(UpdateProjectRequest request, StreamObserver<WriteResponse> caller) {
+        if (!FieldMasks.covers(request, request.getUpdateMask(), "name")) {
+            throw new InvalidRequest("name", "is required: there is nothing else to change");
+        }
+        answer(caller, written(commands.rename(CurrentAdmin.get(), request.getProjectId(), request.getName())));
+    }
+
+    @Override
+    public void deactivateProject(DeactivateProjectRequest request, StreamObserver<WriteResponse> caller) {
+        answer(caller, written(commands.deactivate(CurrentAdmin.get(), request.getProjectId())));
+    }
+
+    @Override
+    public void reactivateProject(ReactivateProjectRequest request, StreamObserver<WriteResponse> caller) {
+        answer(caller, written(commands.reactivate(CurrentAdmin.get(), request.getProjectId())));
     }
 }

@@ -176,7 +176,7 @@ final class InternalCommandsTest {
     }
 
     private AppCreated app(String name) {
-        String projectId = projects.create(ADMIN, name).projectId();
+        String projectId = projects.create(ADMIN, "", name).projectId();
         var config = TestProjects.withGrants(
                 TestProjects.config(REDIRECT), "GRANT_TYPE_AUTHORIZATION_CODE", "GRANT_TYPE_REFRESH_TOKEN");
         return apps.createOidc(ADMIN, projectId, name, config);

@@ -9,7 +9,9 @@ import dev.vesper.proto.admin.v1.FeatureState;
 import dev.vesper.proto.admin.v1.GetFeaturesResponse;
 import dev.vesper.proto.admin.v1.ListSessionLogoutsResponse;
 import dev.vesper.proto.admin.v1.Project;
+import dev.vesper.proto.admin.v1.ProjectRole;
 import dev.vesper.proto.admin.v1.SearchAppsResponse;
+import dev.vesper.proto.admin.v1.SearchProjectRolesResponse;
 import dev.vesper.proto.admin.v1.SearchProjectsResponse;
 import dev.vesper.proto.admin.v1.SearchSessionsResponse;
 import dev.vesper.proto.admin.v1.SearchUsersResponse;
@@ -27,6 +29,7 @@ import dev.vesper.proto.internal.v1.ListSessionLogoutsQuery;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesImplBase;
 import dev.vesper.proto.internal.v1.QueryContext;
 import dev.vesper.proto.internal.v1.SearchAppsQuery;
+import dev.vesper.proto.internal.v1.SearchProjectRolesQuery;
 import dev.vesper.proto.internal.v1.SearchProjectsQuery;
 import dev.vesper.proto.internal.v1.SearchSessionsQuery;
 import dev.vesper.proto.internal.v1.SearchUsersQuery;
@@ -103,6 +106,17 @@ public final class FakeProjection {
         @Override
         public void searchProjects(SearchProjectsQuery query, StreamObserver<SearchProjectsResponse> caller) {
             Answers.answer(caller, SearchProjectsResponse.getDefaultInstance());
+        }
+
+        @Override
+        public void searchProjectRoles(
+                SearchProjectRolesQuery query, StreamObserver<SearchProjectRolesResponse> caller) {
+            var role = ProjectRole.newBuilder()
+                    .setProjectId(query.getRequest().getProjectId())
+                    .setKey(query.getRequest().getContains());
+            Answers.answer(
+                    caller,
+                    SearchProjectRolesResponse.newBuilder().addRoles(role).build());
         }
 
         @Override

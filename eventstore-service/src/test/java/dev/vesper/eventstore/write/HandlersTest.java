@@ -10,6 +10,7 @@ import dev.vesper.eventstore.crypto.TokenHash;
 import dev.vesper.eventstore.log.FakeEventLog;
 import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.write.CommandRejected.Kind;
+import dev.vesper.eventstore.write.oidcsession.Grant;
 import dev.vesper.eventstore.write.project.TestProjects;
 import dev.vesper.eventstore.write.session.SignIn;
 import dev.vesper.eventstore.write.user.AccessTokenText;
@@ -66,9 +67,9 @@ final class HandlersTest {
 
     @Test
     void names_of_projects_and_apps_are_taken_in_their_place_only() {
-        String one = side.projects.create(ADMIN, "One").projectId();
-        String two = side.projects.create(ADMIN, "Two").projectId();
-        rejected(Kind.ALREADY_EXISTS, "PROJECT_NAME_TAKEN", () -> side.projects.create(ADMIN, "one"));
+        String one = side.projects.create(ADMIN, "", "One").projectId();
+        String two = side.projects.create(ADMIN, "", "Two").projectId();
+        rejected(Kind.ALREADY_EXISTS, "PROJECT_NAME_TAKEN", () -> side.projects.create(ADMIN, "", "one"));
         var config = TestProjects.config(WriteSide.REDIRECT);
         var app = side.apps.createOidc(ADMIN, one, "App", config);
         rejected(Kind.ALREADY_EXISTS, "APP_NAME_TAKEN", () -> side.apps.createOidc(ADMIN, one, "APP", config));
@@ -76,8 +77,53 @@ final class HandlersTest {
         side.apps.remove(ADMIN, one, app.appId());
         side.apps.createOidc(ADMIN, one, "App", config);
         side.projects.remove(ADMIN, one);
-        side.projects.create(ADMIN, "One");
+        side.projects.create(ADMIN, "", "One");
         rejected(Kind.NOT_FOUND, "PROJECT_NOT_FOUND", () -> side.apps.createOidc(ADMIN, one, "App", config));
+    }
+
+    @Test
+    void a_new_name_is_taken_and_the_old_one_is_free() {
+        String one = side.projects.create(ADMIN, "", "One").projectId();
+        String two = side.projects.create(ADMIN, "", "Two").projectId();
+        rejected(Kind.ALREADY_EXISTS, "PROJECT_NAME_TAKEN", () -> side.projects.rename(ADMIN, one, "two"));
+        side.projects.rename(ADMIN, one, "ONE");
+        side.projects.rename(ADMIN, one, "Three");
+        side.projects.rename(ADMIN, two, "One");
+        var config = TestProjects.config(WriteSide.REDIRECT);
+        String app = side.apps.createOidc(ADMIN, one, "App", config).appId();
+        side.apps.createApi(ADMIN, one, "Api", "");
+        rejected(Kind.ALREADY_EXISTS, "APP_NAME_TAKEN", () -> side.apps.rename(ADMIN, one, app, "api"));
+        side.apps.rename(ADMIN, one, app, "Web");
+        side.apps.createApi(ADMIN, one, "App", "");
+    }
+
+    @Test
+    void a_project_belongs_to_an_organisation_that_there_is() {
+        assertThat(side.projects.create(ADMIN, WriteSide.ORG, "One").written().owner())
+                .isEqualTo(WriteSide.ORG);
+        rejected(Kind.NOT_FOUND, "ORG_NOT_FOUND", () -> side.projects.create(ADMIN, "none", "Two"));
+    }
+
+    @Test
+    void a_deactivated_app_gets_nothing_and_what_it_had_stays_dead() {
+        Relying alpha = Relying.party(side, "Alpha");
+        String session = side.signIn(side.newUser("ada"));
+        Grant grant = alpha.exchange(alpha.code(session, "openid", "offline_access"));
+        String code = alpha.code(session, "openid");
+        String appId = alpha.app().appId();
+
+        side.apps.deactivate(ADMIN, alpha.projectId(), appId);
+        assertThatThrownBy(() -> alpha.exchange(code)).hasMessageContaining("invalid_client");
+        assertThatThrownBy(() -> alpha.refresh(grant.refreshToken())).hasMessageContaining("invalid_client");
+        assertThat(side.oidc.states().ofAccessToken(WriteSide.INSTANCE, grant.oidcSessionId(), grant.accessTokenId()))
+                .isEmpty();
+
+        side.apps.reactivate(ADMIN, alpha.projectId(), appId);
+        assertThatThrownBy(() -> alpha.refresh(grant.refreshToken())).hasMessageContaining("invalid_grant");
+        assertThat(side.oidc.states().ofAccessToken(WriteSide.INSTANCE, grant.oidcSessionId(), grant.accessTokenId()))
+                .isEmpty();
+        String later = side.signIn(side.newUser("grace"));
+        assertThat(alpha.exchange(alpha.code(later, "openid")).accessTokenId()).isNotEmpty();
     }
 
     @Test
@@ -146,7 +192,7 @@ final class HandlersTest {
     @Test
     void a_push_whose_outcome_is_unknown_is_asked_again_and_written_once() {
         log.failNext(new LogUnavailable("the connection broke"));
-        side.projects.create(ADMIN, "One");
+        side.projects.create(ADMIN, "", "One");
         assertThat(log.events())
                 .filteredOn(event -> event.type().equals("project.added"))
                 .hasSize(1);

@@ -23,7 +23,7 @@ public record Relying(WriteSide side, String projectId, AppCreated app, String m
     }
 
     public static Relying with(WriteSide side, String name, String method) {
-        String projectId = side.projects.create(WriteSide.ADMIN, name).projectId();
+        String projectId = side.projects.create(WriteSide.ADMIN, "", name).projectId();
         OidcAppConfig config = TestProjects.withGrants(
                 TestProjects.withBackChannel(
                         TestProjects.config(WriteSide.REDIRECT), "https://alpha.example.com/logout"),

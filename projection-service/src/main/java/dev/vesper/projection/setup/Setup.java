@@ -18,6 +18,7 @@ public final class Setup {
     private static final Sql FIND_STEP = Sql.of(Setup.class, "find_step");
     private static final Sql RECORD_STEP = Sql.of(Setup.class, "record_step");
     private static final Sql ADD_BACK_CHANNEL_LOGOUT_URI = Sql.of(Setup.class, "step_37_add_back_channel_logout_uri");
+    private static final Sql ADD_API_CONFIGS = Sql.of(Setup.class, "step_39_add_api_configs");
 
     private final Database database;
 
@@ -30,6 +31,7 @@ public final class Setup {
         List<SetupStep> steps = new ArrayList<>();
         projections.forEach(projection -> steps.add(tablesOf(projection)));
         steps.add(script("37_add_back_channel_logout_uri", ADD_BACK_CHANNEL_LOGOUT_URI));
+        steps.add(script("39_add_api_configs", ADD_API_CONFIGS));
         steps.forEach(this::runOnce);
     }
 

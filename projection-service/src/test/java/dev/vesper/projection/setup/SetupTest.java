@@ -32,8 +32,9 @@ final class SetupTest {
         setup.prepareTables(AllProjections.list());
 
         assertThat(before)
-                .hasSize(AllProjections.list().size() + 1)
-                .anyMatch(step -> step.contains("37_add_back_channel_logout_uri"));
+                .hasSize(AllProjections.list().size() + 2)
+                .anyMatch(step -> step.contains("37_add_back_channel_logout_uri"))
+                .anyMatch(step -> step.contains("39_add_api_configs"));
         assertThat(views.rows("projections.setup_steps")).isEqualTo(before);
     }
 

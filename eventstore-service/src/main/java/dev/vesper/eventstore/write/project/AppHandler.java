@@ -9,12 +9,12 @@ import dev.vesper.eventstore.write.CommandPipeline;
 import dev.vesper.eventstore.write.CommandRejected;
 import dev.vesper.eventstore.write.IdSource;
 import dev.vesper.eventstore.write.Loaded;
-import dev.vesper.eventstore.write.Outcome;
 import dev.vesper.eventstore.write.UnitOfWork;
 import dev.vesper.eventstore.write.Written;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
-/** Runs an admin's commands on OIDC apps. */
+/** Runs an admin's commands on OIDC apps and APIs. */
 @Singleton
 final class AppHandler implements AppCommands {
     private static final String NAMES = "app_name";
@@ -32,41 +32,98 @@ final class AppHandler implements AppCommands {
 
     @Override
     public AppCreated createOidc(AdminCaller caller, String projectId, String name, OidcAppConfig config) {
-        String appId = ids.next();
-        String clientId = new ClientId(appId, projectId).text();
-        String secret = ProjectDecider.hasSecret(OidcConfigRules.checked(config)) ? tokens.next() : "";
-        String hash = secret.isEmpty() ? null : TokenHash.of(secret);
-        Written written = pipeline.change(unit -> {
-            var project = unit.load(ProjectDecider.KIND, caller.instanceId(), projectId);
-            var command = new ProjectCommand.AddOidcApp(appId, name, clientId, hash, config);
-            unit.append(project, caller.userId(), ProjectDecider.decide(command, project.state()));
-            claim(unit, project.id(), name, clientId);
-            return project;
-        });
-        return new AppCreated(appId, clientId, secret, written);
+        NewClient client = newClient(projectId, OidcConfigRules.checked(config));
+        return create(
+                caller,
+                projectId,
+                client,
+                new ProjectCommand.AddOidcApp(client.appId(), name, client.clientId(), client.hash(), config),
+                name);
+    }
+
+    @Override
+    public AppCreated createApi(AdminCaller caller, String projectId, String name, String authMethodType) {
+        NewClient client = newClient(projectId, ApiAuthMethods.asClient(ApiAuthMethods.checked(authMethodType)));
+        return create(
+                caller,
+                projectId,
+                client,
+                new ProjectCommand.AddApiApp(client.appId(), name, client.clientId(), client.hash(), authMethodType),
+                name);
     }
 
     @Override
     public Written updateOidc(AdminCaller caller, String projectId, String appId, OidcAppConfig config) {
-        return pipeline.change(
-                unit -> decide(unit, caller, projectId, new ProjectCommand.ChangeOidcConfig(appId, config)));
+        return change(caller, projectId, new ProjectCommand.ChangeOidcConfig(appId, config));
+    }
+
+    @Override
+    public Written updateApi(AdminCaller caller, String projectId, String appId, String authMethodType) {
+        return change(caller, projectId, new ProjectCommand.ChangeApiConfig(appId, authMethodType));
+    }
+
+    @Override
+    public Written rename(AdminCaller caller, String projectId, String appId, String name) {
+        return pipeline.change(unit -> {
+            var project = decide(unit, caller, projectId, new ProjectCommand.RenameApp(appId, name));
+            String before = AppDecisions.app(project.state(), appId).name();
+            if (!before.equalsIgnoreCase(name.strip())) {
+                claimName(unit, project.id(), name);
+                unit.release(caller.instanceId(), NAMES, nameField(project.id(), before));
+            }
+            return project;
+        });
+    }
+
+    @Override
+    public Written deactivate(AdminCaller caller, String projectId, String appId) {
+        return change(caller, projectId, new ProjectCommand.DeactivateApp(appId));
+    }
+
+    @Override
+    public Written reactivate(AdminCaller caller, String projectId, String appId) {
+        return change(caller, projectId, new ProjectCommand.ReactivateApp(appId));
     }
 
     @Override
     public SecretRegenerated regenerateSecret(AdminCaller caller, String projectId, String appId) {
         String secret = tokens.next();
         var command = new ProjectCommand.ChangeSecret(appId, TokenHash.of(secret));
-        return new SecretRegenerated(secret, pipeline.change(unit -> decide(unit, caller, projectId, command)));
+        return new SecretRegenerated(secret, change(caller, projectId, command));
     }
 
     @Override
     public Written remove(AdminCaller caller, String projectId, String appId) {
-        Outcome<Loaded<ProjectState>> outcome = pipeline.execute(unit -> {
+        return pipeline.change(unit -> {
             var project = decide(unit, caller, projectId, new ProjectCommand.RemoveApp(appId));
-            release(unit, project.id(), ProjectDecider.app(project.state(), appId));
+            release(unit, project.id(), AppDecisions.app(project.state(), appId));
             return project;
         });
-        return outcome.written(outcome.result());
+    }
+
+    private NewClient newClient(String projectId, OidcAppConfig config) {
+        String appId = ids.next();
+        return new NewClient(
+                appId, new ClientId(appId, projectId).text(), ProjectDecider.hasSecret(config) ? tokens.next() : "");
+    }
+
+    private AppCreated create(
+            AdminCaller caller, String projectId, NewClient client, ProjectCommand command, String name) {
+        Written written = pipeline.change(unit -> {
+            var project = decide(unit, caller, projectId, command);
+            claimName(unit, project.id(), name);
+            unit.claim(
+                    caller.instanceId(),
+                    CLIENT_IDS,
+                    client.clientId(),
+                    CommandRejected.alreadyExists("CLIENT_ID_TAKEN", "Another app has this client id."));
+            return project;
+        });
+        return new AppCreated(client.appId(), client.clientId(), client.secret(), written);
+    }
+
+    private Written change(AdminCaller caller, String projectId, ProjectCommand command) {
+        return pipeline.change(unit -> decide(unit, caller, projectId, command));
     }
 
     private static Loaded<ProjectState> decide(
@@ -76,17 +133,12 @@ final class AppHandler implements AppCommands {
         return project;
     }
 
-    private static void claim(UnitOfWork unit, AggregateId project, String name, String clientId) {
+    private static void claimName(UnitOfWork unit, AggregateId project, String name) {
         unit.claim(
                 project.instanceId(),
                 NAMES,
                 nameField(project, name),
                 CommandRejected.alreadyExists("APP_NAME_TAKEN", "The project has an app of this name."));
-        unit.claim(
-                project.instanceId(),
-                CLIENT_IDS,
-                clientId,
-                CommandRejected.alreadyExists("CLIENT_ID_TAKEN", "Another app has this client id."));
     }
 
     static void release(UnitOfWork unit, AggregateId project, ProjectState.App app) {
@@ -96,5 +148,19 @@ final class AppHandler implements AppCommands {
 
     private static String nameField(AggregateId project, String name) {
         return project.id() + ":" + name.strip();
+    }
+
+    /** @param secret empty for a client that has none */
+    private record NewClient(String appId, String clientId, String secret) {
+        @Nullable
+        String hash() {
+            return secret.isEmpty() ? null : TokenHash.of(secret);
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "NewClient[clientId=" + clientId + "]";
+        }
     }
 }

@@ -26,7 +26,7 @@ public record ClientScope(Loaded<ProjectState> project, Loaded<OrgState> org, Ap
         if (app.isEmpty()) {
             return Optional.empty();
         }
-        OidcAppConfig config = app.get().oidc();
+        OidcAppConfig config = app.get().asClient();
         if (config == null) {
             return Optional.empty();
         }

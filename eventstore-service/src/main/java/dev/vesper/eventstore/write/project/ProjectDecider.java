@@ -8,6 +8,7 @@ import dev.vesper.eventstore.write.project.ProjectState.App;
 import dev.vesper.eventstore.write.project.ProjectState.Status;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about one project and the apps in it. */
 public final class ProjectDecider {
@@ -32,14 +33,12 @@ public final class ProjectDecider {
         }
         return switch (command) {
             case ProjectCommand.Add _ -> List.of();
+            case ProjectCommand.Rename rename -> rename(rename, state);
+            case ProjectCommand.Deactivate _ -> state.isActive() ? List.of(new ProjectEvent.Deactivated()) : List.of();
+            case ProjectCommand.Reactivate _ -> state.isActive() ? List.of() : List.of(new ProjectEvent.Reactivated());
             case ProjectCommand.Remove _ -> List.of(new ProjectEvent.Removed());
-            case ProjectCommand.AddOidcApp add -> addApp(add, state);
-            case ProjectCommand.ChangeOidcConfig change -> changeConfig(change, state);
-            case ProjectCommand.ChangeSecret change -> changeSecret(change, state);
-            case ProjectCommand.RemoveApp remove -> {
-                app(state, remove.appId());
-                yield List.of(new ProjectEvent.ApplicationRemoved(remove.appId()));
-            }
+            case ProjectCommand.OfRole role -> RoleDecisions.decide(role, state);
+            case ProjectCommand.OfApp app -> AppDecisions.decide(app, state);
         };
     }
 
@@ -51,7 +50,8 @@ public final class ProjectDecider {
             case ProjectEvent.Deactivated _ -> state.withStatus(Status.INACTIVE);
             case ProjectEvent.Reactivated _ -> state.withStatus(Status.ACTIVE);
             case ProjectEvent.Removed _ -> ProjectState.NONE.withStatus(Status.REMOVED);
-            case ProjectEvent.ApplicationAdded e -> state.with(new App(e.appId(), e.name(), true, "", null, null));
+            case ProjectEvent.OfRole role -> evolve(state, role);
+            case ProjectEvent.ApplicationAdded e -> state.with(App.named(e.appId(), e.name()));
             case ProjectEvent.ApplicationChanged e -> change(state, e.appId(), app -> app.withName(e.name()));
             case ProjectEvent.ApplicationDeactivated e -> change(state, e.appId(), app -> app.withActive(false));
             case ProjectEvent.ApplicationReactivated e -> change(state, e.appId(), app -> app.withActive(true));
@@ -60,19 +60,35 @@ public final class ProjectDecider {
                 change(state, e.appId(), app -> app.withOidc(e.clientId(), e.hashedSecret(), e.config()));
             case ProjectEvent.OidcConfigChanged e ->
                 change(state, e.appId(), app -> app.withOidc(app.clientId(), app.hashedSecret(), e.config()));
-            case ProjectEvent.OidcSecretChanged e ->
-                change(
-                        state,
-                        e.appId(),
-                        app -> new App(
-                                app.appId(), app.name(), app.active(), app.clientId(), e.hashedSecret(), app.oidc()));
+            case ProjectEvent.OidcSecretChanged e -> change(state, e.appId(), app -> app.withSecret(e.hashedSecret()));
+            case ProjectEvent.OfApi api -> change(state, api.appId(), app -> evolve(app, api));
             case ProjectEvent.ApplicationSessionsEnded _ -> state;
         };
     }
 
-    static App app(ProjectState state, String appId) {
-        return state.app(appId)
-                .orElseThrow(() -> CommandRejected.notFound("APP_NOT_FOUND", "There is no such app in the project."));
+    private static ProjectState evolve(ProjectState state, ProjectEvent.OfRole event) {
+        return switch (event) {
+            case ProjectEvent.RoleAdded e -> state.with(role(e.key(), e.displayName(), e.group()));
+            case ProjectEvent.RoleChanged e -> state.with(role(e.key(), e.displayName(), e.group()));
+            case ProjectEvent.RoleRemoved e -> state.withoutRole(e.key());
+        };
+    }
+
+    private static Role role(String key, String displayName, @Nullable String group) {
+        return new Role(key, displayName, group == null ? "" : group);
+    }
+
+    private static App evolve(App app, ProjectEvent.OfApi event) {
+        return switch (event) {
+            case ProjectEvent.ApiConfigAdded e -> app.withApi(e.clientId(), e.hashedSecret(), e.authMethodType());
+            case ProjectEvent.ApiConfigChanged e -> app.withApi(app.clientId(), app.hashedSecret(), e.authMethodType());
+            case ProjectEvent.ApiSecretChanged e -> app.withSecret(e.hashedSecret());
+        };
+    }
+
+    private static List<ProjectEvent> rename(ProjectCommand.Rename rename, ProjectState state) {
+        String name = checkedName(rename.name());
+        return name.equals(state.name()) ? List.of() : List.of(new ProjectEvent.Changed(name));
     }
 
     /** Whether a client of this configuration authenticates with a secret. */
@@ -81,39 +97,11 @@ public final class ProjectDecider {
                 || config.authMethodType().equals("AUTH_METHOD_TYPE_POST");
     }
 
-    private static List<ProjectEvent> addApp(ProjectCommand.AddOidcApp add, ProjectState state) {
-        if (state.app(add.appId()).isPresent()) {
-            return List.of();
-        }
-        return List.of(
-                new ProjectEvent.ApplicationAdded(add.appId(), checkedName(add.name())),
-                new ProjectEvent.OidcConfigAdded(
-                        add.appId(), add.clientId(), add.hashedSecret(), OidcConfigRules.checked(add.config())));
-    }
-
-    private static List<ProjectEvent> changeConfig(ProjectCommand.ChangeOidcConfig change, ProjectState state) {
-        App app = app(state, change.appId());
-        OidcAppConfig config = OidcConfigRules.checked(change.config());
-        return config.equals(app.oidc())
-                ? List.of()
-                : List.of(new ProjectEvent.OidcConfigChanged(app.appId(), app.clientId(), config));
-    }
-
-    private static List<ProjectEvent> changeSecret(ProjectCommand.ChangeSecret change, ProjectState state) {
-        App app = app(state, change.appId());
-        OidcAppConfig config = app.oidc();
-        if (config == null || !hasSecret(config)) {
-            throw CommandRejected.failedPrecondition(
-                    "APP_HAS_NO_SECRET", "An app with this authentication method has no client secret.");
-        }
-        return List.of(new ProjectEvent.OidcSecretChanged(app.appId(), change.hashedSecret()));
-    }
-
     private static ProjectState change(ProjectState state, String appId, UnaryOperator<App> change) {
         return state.app(appId).map(app -> state.with(change.apply(app))).orElse(state);
     }
 
-    private static String checkedName(String name) {
+    static String checkedName(String name) {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > MAX_NAME) {
             throw CommandRejected.invalid("INVALID_NAME", "name", "name must have 1 to " + MAX_NAME + " characters.");

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What decisions about a project and its apps need to know. */
-public record ProjectState(Status status, String name, Map<String, App> apps) {
-    static final ProjectState NONE = new ProjectState(Status.NONE, "", Map.of());
+/** What decisions about a project, its roles and its apps need to know. */
+public record ProjectState(Status status, String name, Map<String, App> apps, Map<String, Role> roles) {
+    static final ProjectState NONE = new ProjectState(Status.NONE, "", Map.of(), Map.of());
 
     enum Status {
         NONE,
@@ -30,30 +30,43 @@ public record ProjectState(Status status, String name, Map<String, App> apps) {
     }
 
     ProjectState withStatus(Status now) {
-        return new ProjectState(now, name, apps);
+        return new ProjectState(now, name, apps, roles);
     }
 
     ProjectState withName(String now) {
-        return new ProjectState(status, now, apps);
+        return new ProjectState(status, now, apps, roles);
     }
 
     ProjectState with(App app) {
         Map<String, App> all = new HashMap<>(apps);
         all.put(app.appId(), app);
-        return new ProjectState(status, name, Map.copyOf(all));
+        return new ProjectState(status, name, Map.copyOf(all), roles);
     }
 
     ProjectState withoutApp(String appId) {
         Map<String, App> all = new HashMap<>(apps);
         all.remove(appId);
-        return new ProjectState(status, name, Map.copyOf(all));
+        return new ProjectState(status, name, Map.copyOf(all), roles);
+    }
+
+    ProjectState with(Role role) {
+        Map<String, Role> all = new HashMap<>(roles);
+        all.put(role.key(), role);
+        return new ProjectState(status, name, apps, Map.copyOf(all));
+    }
+
+    ProjectState withoutRole(String key) {
+        Map<String, Role> all = new HashMap<>(roles);
+        all.remove(key);
+        return new ProjectState(status, name, apps, Map.copyOf(all));
     }
 
     /**
-     * A relying party.
+     * A relying party, or an API.
      *
      * @param hashedSecret null for a client that has none
-     * @param oidc null until it is configured
+     * @param oidc null until it is configured, and of an API
+     * @param apiAuthMethodType null of a relying party
      */
     public record App(
             String appId,
@@ -61,17 +74,40 @@ public record ProjectState(Status status, String name, Map<String, App> apps) {
             boolean active,
             String clientId,
             @Nullable String hashedSecret,
-            @Nullable OidcAppConfig oidc) {
+            @Nullable OidcAppConfig oidc,
+            @Nullable String apiAuthMethodType) {
+        static App named(String appId, String name) {
+            return new App(appId, name, true, "", null, null, null);
+        }
+
         App withName(String now) {
-            return new App(appId, now, active, clientId, hashedSecret, oidc);
+            return new App(appId, now, active, clientId, hashedSecret, oidc, apiAuthMethodType);
         }
 
         App withActive(boolean now) {
-            return new App(appId, name, now, clientId, hashedSecret, oidc);
+            return new App(appId, name, now, clientId, hashedSecret, oidc, apiAuthMethodType);
+        }
+
+        App withSecret(@Nullable String hash) {
+            return new App(appId, name, active, clientId, hash, oidc, apiAuthMethodType);
         }
 
         App withOidc(String client, @Nullable String secret, OidcAppConfig config) {
-            return new App(appId, name, active, client, secret, config);
+            return new App(appId, name, active, client, secret, config, null);
+        }
+
+        App withApi(String client, @Nullable String secret, String authMethodType) {
+            return new App(appId, name, active, client, secret, null, authMethodType);
+        }
+
+        /** How it proves itself and what it may ask for; null until it is configured. An API may ask for nothing. */
+        public @Nullable OidcAppConfig asClient() {
+            return apiAuthMethodType == null ? oidc : ApiAuthMethods.asClient(apiAuthMethodType);
+        }
+
+        boolean hasSecret() {
+            OidcAppConfig config = asClient();
+            return config != null && ProjectDecider.hasSecret(config);
         }
 
         /** Without the hash. */

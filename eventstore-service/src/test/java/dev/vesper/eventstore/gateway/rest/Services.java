@@ -2,8 +2,10 @@ package dev.vesper.eventstore.gateway.rest;
 
 import com.google.api.HttpRule;
 import com.google.protobuf.Message;
+import dev.vesper.proto.admin.v1.ApiAppServiceGrpc.ApiAppServiceImplBase;
 import dev.vesper.proto.admin.v1.AppServiceGrpc.AppServiceImplBase;
 import dev.vesper.proto.admin.v1.FeatureServiceGrpc.FeatureServiceImplBase;
+import dev.vesper.proto.admin.v1.ProjectRoleServiceGrpc.ProjectRoleServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectServiceGrpc.ProjectServiceImplBase;
 import dev.vesper.proto.admin.v1.SessionServiceGrpc.SessionServiceImplBase;
 import dev.vesper.proto.admin.v1.UserServiceGrpc.UserServiceImplBase;
@@ -21,6 +23,8 @@ public final class Services {
                 new UserServiceImplBase() {}.bindService(),
                 new ProjectServiceImplBase() {}.bindService(),
                 new AppServiceImplBase() {}.bindService(),
+                new ApiAppServiceImplBase() {}.bindService(),
+                new ProjectRoleServiceImplBase() {}.bindService(),
                 new SessionServiceImplBase() {}.bindService(),
                 new FeatureServiceImplBase() {}.bindService(),
                 new SystemFeatureServiceImplBase() {}.bindService()));

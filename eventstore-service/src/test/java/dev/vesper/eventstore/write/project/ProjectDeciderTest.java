@@ -139,4 +139,29 @@ final class ProjectDeciderTest {
         assertThat(List.of(ProjectDecider.evolve(inactive, new ProjectEvent.ApplicationReactivated("a1"))))
                 .containsExactly(state);
     }
+
+    @Test
+    void a_project_is_renamed_deactivated_and_reactivated_once() {
+        PROJECT.given(ADDED).when(new ProjectCommand.Rename(" Shop ")).then(new ProjectEvent.Changed("Shop"));
+        PROJECT.given(ADDED).when(new ProjectCommand.Rename("Demo")).nothing();
+        PROJECT.given(ADDED).when(new ProjectCommand.Rename("")).invalid("name");
+        PROJECT.given(ADDED).when(new ProjectCommand.Deactivate()).then(new ProjectEvent.Deactivated());
+        var inactive = PROJECT.given(ADDED, new ProjectEvent.Deactivated());
+        inactive.when(new ProjectCommand.Deactivate()).nothing();
+        inactive.when(new ProjectCommand.Reactivate()).then(new ProjectEvent.Reactivated());
+        PROJECT.given(ADDED).when(new ProjectCommand.Reactivate()).nothing();
+    }
+
+    @Test
+    void an_app_is_renamed_deactivated_and_reactivated_once() {
+        var given = PROJECT.given(ADDED).and(addApp(CONFIG));
+        given.when(new ProjectCommand.RenameApp("a1", "Beta")).then(new ProjectEvent.ApplicationChanged("a1", "Beta"));
+        given.when(new ProjectCommand.RenameApp("a1", "Alpha")).nothing();
+        given.when(new ProjectCommand.RenameApp("a2", "Beta")).rejected(Kind.NOT_FOUND, "APP_NOT_FOUND");
+        given.when(new ProjectCommand.DeactivateApp("a1")).then(new ProjectEvent.ApplicationDeactivated("a1"));
+        var inactive = given.and(new ProjectCommand.DeactivateApp("a1"));
+        inactive.when(new ProjectCommand.DeactivateApp("a1")).nothing();
+        inactive.when(new ProjectCommand.ReactivateApp("a1")).then(new ProjectEvent.ApplicationReactivated("a1"));
+        given.when(new ProjectCommand.ReactivateApp("a1")).nothing();
+    }
 }

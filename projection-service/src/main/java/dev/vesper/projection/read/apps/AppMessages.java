@@ -2,6 +2,8 @@ package dev.vesper.projection.read.apps;
 
 import dev.vesper.projection.answer.Rows;
 import dev.vesper.proto.admin.v1.AccessTokenType;
+import dev.vesper.proto.admin.v1.ApiAuthMethodType;
+import dev.vesper.proto.admin.v1.ApiConfig;
 import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.AppState;
 import dev.vesper.proto.admin.v1.AppType;
@@ -25,12 +27,21 @@ final class AppMessages {
         if (row.getString("client_id") != null) {
             app.setClientId(row.getString("client_id")).setOidc(oidc(row));
         }
+        if (row.getColumnIndex("api_client_id") >= 0 && row.getString("api_client_id") != null) {
+            app.setClientId(row.getString("api_client_id")).setApi(api(row));
+        }
         return app.build();
     }
 
     private static AppState state(Row row) {
         boolean active = row.getString("state").equals("active") && row.getBoolean("is_project_active");
         return active ? AppState.APP_STATE_ACTIVE : AppState.APP_STATE_INACTIVE;
+    }
+
+    private static ApiConfig api(Row row) {
+        return ApiConfig.newBuilder()
+                .setAuthMethodType(ApiAuthMethodType.valueOf(row.getString("api_auth_method_type")))
+                .build();
     }
 
     private static OidcConfig oidc(Row row) {

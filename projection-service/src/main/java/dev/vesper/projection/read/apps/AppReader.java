@@ -6,6 +6,7 @@ import dev.vesper.projection.answer.Refusals;
 import dev.vesper.projection.answer.Rows;
 import dev.vesper.projection.database.Sql;
 import dev.vesper.proto.admin.v1.App;
+import dev.vesper.proto.admin.v1.AppState;
 import dev.vesper.proto.admin.v1.SearchAppsRequest;
 import dev.vesper.proto.admin.v1.SearchAppsResponse;
 import dev.vesper.proto.internal.v1.Client;
@@ -16,6 +17,7 @@ import io.grpc.StatusRuntimeException;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.stream.Stream;
 
 /** Answers what is asked about apps. */
 @Singleton
@@ -23,6 +25,7 @@ public final class AppReader {
     private static final Sql GET = Sql.of(AppReader.class, "get_app");
     private static final Sql GET_CLIENT = Sql.of(AppReader.class, "get_client");
     private static final Sql SEARCH = Sql.of(AppReader.class, "search_apps");
+    private static final Sql SEARCH_ALL = Sql.of(AppReader.class, "search_apps_of_all_projects");
     private static final String VIEW = "apps";
 
     private final Queries queries;
@@ -43,18 +46,37 @@ public final class AppReader {
         SearchAppsRequest request = query.getRequest();
         Page page = Page.ascending(request.getPageSize(), request.getPageToken());
         String instance = queries.instance(query.getContext(), VIEW);
-        Iterable<Row> rows = queries.list(
-                SEARCH,
+        Iterable<Row> rows = request.getProjectId().isEmpty()
+                ? queries.list(SEARCH_ALL, filters(instance, page, request).toArray())
+                : queries.list(
+                        SEARCH,
+                        Stream.concat(filters(instance, page, request), Stream.of(request.getProjectId()))
+                                .toArray());
+        SearchAppsResponse.Builder answer = SearchAppsResponse.newBuilder();
+        return answer.addAllApps(Rows.page(rows, page, "id", AppMessages::app, answer::setNextPageToken))
+                .build();
+    }
+
+    private static Stream<Object> filters(String instance, Page page, SearchAppsRequest request) {
+        return Stream.of(
                 instance,
                 page.date(),
                 page.id(),
                 page.limit(),
-                request.getProjectId(),
                 request.getName(),
-                request.getClientId());
-        SearchAppsResponse.Builder answer = SearchAppsResponse.newBuilder();
-        return answer.addAllApps(Rows.page(rows, page, "id", AppMessages::app, answer::setNextPageToken))
-                .build();
+                request.getClientId(),
+                request.getNameContains(),
+                request.getAppIdsList(),
+                state(request.getState()),
+                request.getOrgId());
+    }
+
+    private static String state(AppState asked) {
+        return switch (asked) {
+            case APP_STATE_ACTIVE -> "active";
+            case APP_STATE_INACTIVE -> "inactive";
+            case APP_STATE_UNSPECIFIED, UNRECOGNIZED -> "";
+        };
     }
 
     /** Removed ones included: a logout token may be due. */

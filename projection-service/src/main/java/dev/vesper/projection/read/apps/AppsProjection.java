@@ -3,6 +3,9 @@ package dev.vesper.projection.read.apps;
 import dev.vesper.events.Event;
 import dev.vesper.events.ProjectEvent;
 import dev.vesper.events.ProjectEvent.Added;
+import dev.vesper.events.ProjectEvent.ApiConfigAdded;
+import dev.vesper.events.ProjectEvent.ApiConfigChanged;
+import dev.vesper.events.ProjectEvent.ApiSecretChanged;
 import dev.vesper.events.ProjectEvent.ApplicationAdded;
 import dev.vesper.events.ProjectEvent.ApplicationChanged;
 import dev.vesper.events.ProjectEvent.ApplicationDeactivated;
@@ -11,6 +14,8 @@ import dev.vesper.events.ProjectEvent.ApplicationRemoved;
 import dev.vesper.events.ProjectEvent.ApplicationSessionsEnded;
 import dev.vesper.events.ProjectEvent.Changed;
 import dev.vesper.events.ProjectEvent.Deactivated;
+import dev.vesper.events.ProjectEvent.OfApi;
+import dev.vesper.events.ProjectEvent.OfRole;
 import dev.vesper.events.ProjectEvent.OidcAppConfig;
 import dev.vesper.events.ProjectEvent.OidcConfigAdded;
 import dev.vesper.events.ProjectEvent.OidcConfigChanged;
@@ -33,6 +38,8 @@ final class AppsProjection implements Projection {
     private static final Sql TOUCH = Sql.of(AppsProjection.class, "touch_app");
     private static final Sql REMOVE_OF_PROJECT = Sql.of(AppsProjection.class, "remove_apps_of_project");
     private static final Sql SET_PROJECT_ACTIVE = Sql.of(AppsProjection.class, "set_project_active");
+    private static final Sql SET_API_CONFIG = Sql.of(AppsProjection.class, "set_api_config");
+    private static final Sql CHANGE_API_CONFIG = Sql.of(AppsProjection.class, "change_api_config");
     private static final Sql SET_OIDC_CONFIG = Sql.of(AppsProjection.class, "set_oidc_config");
 
     @Override
@@ -65,12 +72,30 @@ final class AppsProjection implements Projection {
             case OidcConfigAdded added -> config(at, added.appId(), added.clientId(), added.config());
             case OidcConfigChanged changed -> config(at, changed.appId(), changed.clientId(), changed.config());
             case OidcSecretChanged changed -> all(TOUCH, at, changed.appId());
+            case OfApi api -> api(at, api);
+            case OfRole _ -> Change.NONE;
             case Deactivated _ -> set(SET_PROJECT_ACTIVE, at, at.aggregateId(), false);
             case Reactivated _ -> set(SET_PROJECT_ACTIVE, at, at.aggregateId(), true);
             case Removed _ -> all(REMOVE_OF_PROJECT, at, at.aggregateId());
             case ApplicationSessionsEnded _ -> Change.NONE;
             case Added _ -> Change.NONE;
             case Changed _ -> Change.NONE;
+        };
+    }
+
+    private static Change api(RecordedEvent at, OfApi event) {
+        return switch (event) {
+            case ApiConfigAdded added ->
+                SET_API_CONFIG.with(
+                        at.instanceId(),
+                        at.createdAt(),
+                        at.sequence(),
+                        at.position(),
+                        added.appId(),
+                        added.clientId(),
+                        added.authMethodType());
+            case ApiConfigChanged changed -> set(CHANGE_API_CONFIG, at, changed.appId(), changed.authMethodType());
+            case ApiSecretChanged changed -> all(TOUCH, at, changed.appId());
         };
     }
 

@@ -40,11 +40,29 @@ public final class ProjectReader {
         SearchProjectsRequest request = query.getRequest();
         Page page = Page.ascending(request.getPageSize(), request.getPageToken());
         String instance = queries.instance(query.getContext(), VIEW);
-        Iterable<Row> rows = queries.list(SEARCH, instance, page.date(), page.id(), page.limit(), request.getName());
+        Iterable<Row> rows = queries.list(
+                SEARCH,
+                instance,
+                page.date(),
+                page.id(),
+                page.limit(),
+                request.getName(),
+                request.getNameContains(),
+                request.getProjectIdsList(),
+                state(request.getState()),
+                request.getOrgId());
         SearchProjectsResponse.Builder answer = SearchProjectsResponse.newBuilder();
         return answer.addAllProjects(
                         Rows.page(rows, page, "project_id", ProjectReader::project, answer::setNextPageToken))
                 .build();
+    }
+
+    private static String state(ProjectState asked) {
+        return switch (asked) {
+            case PROJECT_STATE_ACTIVE -> "active";
+            case PROJECT_STATE_INACTIVE -> "inactive";
+            case PROJECT_STATE_UNSPECIFIED, UNRECOGNIZED -> "";
+        };
     }
 
     private static Project project(Row row) {

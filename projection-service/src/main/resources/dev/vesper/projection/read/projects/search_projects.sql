@@ -5,5 +5,9 @@ WHERE instance_id = $1
   AND state <> 'removed'
   AND (creation_date, project_id) > ($2, $3)
   AND ($5 = '' OR name = $5)
+  AND ($6 = '' OR POSITION(LOWER($6) IN LOWER(name)) > 0)
+  AND (CARDINALITY($7::TEXT[]) = 0 OR project_id = ANY ($7))
+  AND ($8 = '' OR state = $8)
+  AND ($9 = '' OR resource_owner = $9)
 ORDER BY creation_date, project_id
 LIMIT $4

@@ -7,6 +7,7 @@ import dev.vesper.events.ProjectEvent;
 import dev.vesper.events.ProjectEvent.OidcAppConfig;
 import dev.vesper.projection.engine.ReadSide;
 import dev.vesper.projection.given.History;
+import dev.vesper.proto.admin.v1.ApiAuthMethodType;
 import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.AppState;
 import dev.vesper.proto.admin.v1.GrantType;
@@ -104,6 +105,48 @@ final class AppsTest {
         assertThat(search(SearchAppsRequest.newBuilder().setClientId("c1"))).containsExactly("a1");
     }
 
+    @Test
+    void a_search_over_all_projects_filters_by_state_owner_ids_and_a_part_of_the_name() {
+        givenAnApp();
+        given(new ProjectEvent.ApplicationAdded("a2", "Beta"), new ProjectEvent.ApplicationDeactivated("a2"));
+        readSide.history().add("p2", new ProjectEvent.ApplicationAdded("a3", "Alphabet"));
+        readSide.apply();
+
+        assertThat(searchAll(SearchAppsRequest.newBuilder())).containsExactly("a1", "a2", "a3");
+        assertThat(searchAll(SearchAppsRequest.newBuilder().setNameContains("ALPHA")))
+                .containsExactly("a1", "a3");
+        assertThat(searchAll(SearchAppsRequest.newBuilder().setNameContains("%")))
+                .isEmpty();
+        assertThat(searchAll(SearchAppsRequest.newBuilder().setState(AppState.APP_STATE_INACTIVE)))
+                .containsExactly("a2");
+        assertThat(searchAll(SearchAppsRequest.newBuilder().addAppIds("a3").addAppIds("a9")))
+                .containsExactly("a3");
+        assertThat(searchAll(SearchAppsRequest.newBuilder().setOrgId(History.OWNER)))
+                .hasSize(3);
+        assertThat(searchAll(SearchAppsRequest.newBuilder().setOrgId("other"))).isEmpty();
+        assertThat(search(SearchAppsRequest.newBuilder().setNameContains("alpha")))
+                .containsExactly("a1");
+    }
+
+    @Test
+    void an_api_is_shown_with_its_way_to_prove_itself() {
+        given(
+                new ProjectEvent.Added("Project"),
+                new ProjectEvent.ApplicationAdded("a1", "Api"),
+                new ProjectEvent.ApiConfigAdded("a1", "c1", "hash", "API_AUTH_METHOD_TYPE_BASIC"));
+
+        assertThat(get().getClientId()).isEqualTo("c1");
+        assertThat(get().getApi().getAuthMethodType()).isEqualTo(ApiAuthMethodType.API_AUTH_METHOD_TYPE_BASIC);
+        assertThat(get().hasOidc()).isFalse();
+        given(
+                new ProjectEvent.ApiConfigChanged("a1", "API_AUTH_METHOD_TYPE_PRIVATE_KEY_JWT"),
+                new ProjectEvent.ApiSecretChanged("a1", "hash"));
+        assertThat(get().getApi().getAuthMethodType())
+                .isEqualTo(ApiAuthMethodType.API_AUTH_METHOD_TYPE_PRIVATE_KEY_JWT);
+        assertThat(get().getDetails().getSequence()).isEqualTo(5);
+        assertThat(search(SearchAppsRequest.newBuilder().setClientId("c1"))).containsExactly("a1");
+    }
+
     private void givenAnApp() {
         given(
                 new ProjectEvent.Added("Project"),
@@ -151,9 +194,13 @@ final class AppsTest {
     }
 
     private List<String> search(SearchAppsRequest.Builder request) {
+        return searchAll(request.setProjectId("p1"));
+    }
+
+    private List<String> searchAll(SearchAppsRequest.Builder request) {
         SearchAppsQuery query = SearchAppsQuery.newBuilder()
                 .setContext(context())
-                .setRequest(request.setProjectId("p1"))
+                .setRequest(request)
                 .build();
         return apps.search(query).getAppsList().stream().map(App::getAppId).toList();
     }

@@ -56,6 +56,24 @@ final class ProjectsTest {
         assertThatThrownBy(() -> get("p3")).hasMessageContaining("NOT_FOUND");
     }
 
+    @Test
+    void a_search_filters_by_state_owner_ids_and_a_part_of_the_name() {
+        given("p1", new ProjectEvent.Added("Shop one"));
+        given("p2", new ProjectEvent.Added("shop two"), new ProjectEvent.Deactivated());
+
+        assertThat(search(SearchProjectsRequest.newBuilder().setNameContains("SHOP")))
+                .containsExactly("p1", "p2");
+        assertThat(search(SearchProjectsRequest.newBuilder().setNameContains("_")))
+                .isEmpty();
+        assertThat(search(SearchProjectsRequest.newBuilder().setState(ProjectState.PROJECT_STATE_ACTIVE)))
+                .containsExactly("p1");
+        assertThat(search(SearchProjectsRequest.newBuilder().addProjectIds("p2")))
+                .containsExactly("p2");
+        assertThat(search(SearchProjectsRequest.newBuilder().setOrgId("other"))).isEmpty();
+        assertThat(search(SearchProjectsRequest.newBuilder().setOrgId(History.OWNER)))
+                .hasSize(2);
+    }
+
     private void given(String projectId, ProjectEvent... events) {
         for (ProjectEvent event : events) {
             readSide.history().add(projectId, event);
@@ -71,9 +89,13 @@ final class ProjectsTest {
     }
 
     private List<String> search(String name) {
+        return search(SearchProjectsRequest.newBuilder().setName(name));
+    }
+
+    private List<String> search(SearchProjectsRequest.Builder request) {
         SearchProjectsQuery query = SearchProjectsQuery.newBuilder()
                 .setContext(context())
-                .setRequest(SearchProjectsRequest.newBuilder().setName(name))
+                .setRequest(request)
                 .build();
         return projects.search(query).getProjectsList().stream()
                 .map(Project::getProjectId)

@@ -7,3 +7,7 @@ INSERT INTO projections.apps7_oidc_configs
 SELECT 'i1', 'id' || n, 'c' || n, '{}', '{}', '{}', '{}', 'APP_TYPE_WEB', 'AUTH_METHOD_TYPE_NONE',
     'ACCESS_TOKEN_TYPE_JWT', FALSE, FALSE, NULL, FALSE, 'RS256', NULL
 FROM generate_series(1, 20000) AS n;
+
+INSERT INTO projections.apps7_api_configs
+SELECT 'i1', 'id' || n, 'c' || n, 'API_AUTH_METHOD_TYPE_BASIC'
+FROM generate_series(20001, 25000) AS n;

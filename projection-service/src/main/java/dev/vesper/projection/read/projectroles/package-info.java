@@ -1,0 +1,5 @@
+/** The roles of projects. */
+@NullMarked
+package dev.vesper.projection.read.projectroles;
+
+import org.jspecify.annotations.NullMarked;

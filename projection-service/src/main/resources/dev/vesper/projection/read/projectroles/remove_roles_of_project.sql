@@ -1,0 +1,3 @@
+DELETE FROM projections.project_roles1
+WHERE instance_id = $1
+  AND project_id = $2
