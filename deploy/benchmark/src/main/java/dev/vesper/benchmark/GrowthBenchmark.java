@@ -35,9 +35,10 @@ final class GrowthBenchmark implements Benchmark {
 
     @Override
     public StackOptions prepare(StackOptions options) {
-        // What was filled in would be relayed for minutes, which another benchmark measures.
+        // What was filled in would be relayed and followed for minutes, which another benchmark measures.
         return options.only(Service.EVENTSTORE)
                 .with(Service.EVENTSTORE, "VESPER_RELAY_ENABLED", "false")
+                .with(Service.EVENTSTORE, "VESPER_AUTOMATION_ENABLED", "false")
                 .with(Service.EVENTSTORE, "VESPER_INTERNAL_RAW_WRITERS", "notifier," + OverGrpc.CALLER);
     }
 
