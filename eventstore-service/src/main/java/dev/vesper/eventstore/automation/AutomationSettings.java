@@ -9,7 +9,7 @@ public interface AutomationSettings {
     @WithDefault("true")
     boolean enabled();
 
-    /** How long an automation rests when it finds nothing new. */
+    /** How long an automation rests when it has come to the end of the log. */
     @WithDefault("200ms")
     Duration pollInterval();
 
@@ -21,7 +21,7 @@ public interface AutomationSettings {
     @WithDefault("15s")
     Duration leaseDuration();
 
-    /** Events that are read at a time. */
+    /** Events that are looked at in one statement; those that an automation has no part in stay in the database. */
     @WithDefault("500")
     int pageEvents();
 

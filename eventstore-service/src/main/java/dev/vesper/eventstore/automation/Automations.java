@@ -4,7 +4,7 @@ import dev.vesper.eventstore.config.EventstoreConfig;
 import dev.vesper.eventstore.config.OneTask;
 import dev.vesper.eventstore.crypto.UserKeys;
 import dev.vesper.eventstore.lease.Lease;
-import dev.vesper.eventstore.log.GlobalReader;
+import dev.vesper.eventstore.log.TypesReader;
 import dev.vesper.eventstore.sql.Sql;
 import dev.vesper.eventstore.write.Journal;
 import dev.vesper.eventstore.write.oidcsession.OidcSessionEnding;
@@ -17,7 +17,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Starts all automations of the write side, each on a thread of its own. */
 @Singleton
@@ -72,7 +71,7 @@ public final class Automations {
                 name,
                 settings.leaseDuration().dividedBy(RENEWALS_PER_LEASE),
                 clock);
-        var reader = new GlobalReader(sql, IntStream.range(0, config.kafka().partitions()));
+        var reader = new TypesReader(sql, reaction.types());
         return new LogFollower(reaction, reader, sql, lead, settings.pageEvents());
     }
 

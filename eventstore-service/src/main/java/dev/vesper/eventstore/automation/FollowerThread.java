@@ -6,7 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Runs a follower until it is stopped: on and on while there is work, else with a rest. */
+/**
+ * Runs a follower until it is stopped: on and on while it is behind, else with a rest, so that a log that is written all the
+ * time is not looked at for each push.
+ */
 final class FollowerThread {
     private static final Logger LOG = Logger.getLogger(FollowerThread.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
@@ -58,7 +61,7 @@ final class FollowerThread {
     /** @return how long to rest */
     private Duration runOnce() {
         try {
-            return follower.runOnce() > 0 ? Duration.ZERO : rest;
+            return follower.isBehind(follower.runOnce()) ? Duration.ZERO : rest;
         } catch (LeadLost e) {
             return rest;
         } catch (RuntimeException e) {

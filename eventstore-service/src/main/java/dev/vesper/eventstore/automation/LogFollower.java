@@ -2,19 +2,22 @@ package dev.vesper.eventstore.automation;
 
 import dev.vesper.events.Cursor;
 import dev.vesper.events.RecordedEvent;
-import dev.vesper.eventstore.log.GlobalReader;
+import dev.vesper.eventstore.log.TypesReader;
 import dev.vesper.eventstore.sql.Sql;
 import dev.vesper.eventstore.sql.Statement;
 
 /** Leads one reaction along the log. The cursor moves after a page is done, so nothing is left out by a crash. */
 final class LogFollower {
     private final Reaction reaction;
-    private final GlobalReader reader;
+    private final TypesReader reader;
     private final Sql sql;
     private final Lead lead;
     private final int pageEvents;
+    private long epoch;
+    /** Nobody else moves it while the lease is held in one epoch. */
+    private Cursor place = Cursor.START;
 
-    LogFollower(Reaction reaction, GlobalReader reader, Sql sql, Lead lead, int pageEvents) {
+    LogFollower(Reaction reaction, TypesReader reader, Sql sql, Lead lead, int pageEvents) {
         this.reaction = reaction;
         this.reader = reader;
         this.sql = sql;
@@ -22,21 +25,31 @@ final class LogFollower {
         this.pageEvents = pageEvents;
     }
 
-    /** @return how many events it worked through: 0 when there was nothing to do, or another pod does it */
-    int runOnce() {
+    /** @return how many events it passed: 0 when there was nothing new, or another pod does it */
+    long runOnce() {
         if (!lead.take()) {
             return 0;
         }
-        var events = reader.read(cursor(), pageEvents).events();
-        for (RecordedEvent event : events) {
+        if (lead.epoch() != epoch) {
+            place = cursor();
+            epoch = lead.epoch();
+        }
+        TypesReader.Page page = reader.read(place, pageEvents);
+        for (RecordedEvent event : page.events()) {
             if (!event.isOpaque()) {
                 reaction.react(event, lead);
             }
         }
-        if (!events.isEmpty()) {
-            move(events.getLast().cursor());
+        if (page.seen() > 0) {
+            move(page.upTo());
+            place = page.upTo();
         }
-        return events.size();
+        return page.seen();
+    }
+
+    /** Whether there may be more right now, after it passed so many. */
+    boolean isBehind(long passed) {
+        return passed >= pageEvents;
     }
 
     void stop() {

@@ -1,13 +1,17 @@
 package dev.vesper.eventstore.automation;
 
 import dev.vesper.events.RecordedEvent;
+import java.util.Set;
 
 /**
- * What is done about events. Each event comes in the global order, at least once: after a crash some come again.
+ * What is done about events of some types. They come in the global order, each at least once: after a crash some come again.
  */
 interface Reaction {
     /** Of its lease and its cursor; never changes. */
     String name();
+
+    /** Names of the types that it is about; it never sees another. */
+    Set<String> types();
 
     /**
      * @param lead to be kept while this takes long

@@ -63,10 +63,12 @@ final class WhenSessionsEndedInBulkThenEndEach implements Reaction {
     }
 
     @Override
+    public Set<String> types() {
+        return OURS;
+    }
+
+    @Override
     public void react(RecordedEvent recorded, Lead lead) {
-        if (!OURS.contains(recorded.type())) {
-            return;
-        }
         Event event = journal.decode(recorded);
         switch (event) {
             case SessionEvent.UserChecked checked -> live.begin(recorded, checked);

@@ -4,6 +4,7 @@ import dev.vesper.events.EventTypes;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.events.UserEvent;
 import dev.vesper.eventstore.crypto.UserKeys;
+import java.util.Set;
 
 /** Destroys the key of a removed user, should the process have died between the removal and the destruction. */
 final class WhenUserRemovedThenForgetThem implements Reaction {
@@ -21,9 +22,12 @@ final class WhenUserRemovedThenForgetThem implements Reaction {
     }
 
     @Override
+    public Set<String> types() {
+        return Set.of(REMOVED);
+    }
+
+    @Override
     public void react(RecordedEvent event, Lead lead) {
-        if (event.type().equals(REMOVED)) {
-            keys.destroy(event.instanceId(), event.aggregateId());
-        }
+        keys.destroy(event.instanceId(), event.aggregateId());
     }
 }

@@ -4,11 +4,13 @@ import static dev.vesper.eventstore.write.WriteSide.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vesper.events.Cursor;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.eventstore.TestSettings;
 import dev.vesper.eventstore.lease.Lease;
 import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.TestLogs;
+import dev.vesper.eventstore.log.TypesReader;
 import dev.vesper.eventstore.sql.Sql;
 import dev.vesper.eventstore.sql.Statement;
 import dev.vesper.eventstore.write.Relying;
@@ -137,6 +139,26 @@ final class AutomationTest {
         assertThat(side.userKeys.find(WriteSide.INSTANCE, ada)).isEmpty();
     }
 
+    @Test
+    void what_an_automation_has_no_part_in_stays_in_the_database_and_is_passed_once() {
+        String ada = side.newUser("ada");
+        var removals = new WhenUserRemovedThenForgetThem(side.userKeys);
+        var reader = new TypesReader(logs.sql(), removals.types());
+        TypesReader.Page nothing = reader.read(Cursor.START, 1000);
+        assertThat(nothing.events()).isEmpty();
+        assertThat(nothing.seen()).isPositive();
+
+        LogFollower first = follower("pod-1", logs.sql(), removals);
+        assertThat(runAll(first)).isEqualTo(nothing.seen());
+        first.stop();
+        assertThat(runAll(follower("pod-2", logs.sql(), removals))).isZero();
+
+        side.users.remove(ADMIN, ada);
+        assertThat(reader.read(nothing.upTo(), 1000).events())
+                .extracting(RecordedEvent::type)
+                .containsExactlyElementsOf(removals.types());
+    }
+
     private LogFollower follower(String holder, Sql sql) {
         EndEach each = new EndEach(side.sessions, side.oidc.ending(), SETTINGS);
         var reaction = new WhenSessionsEndedInBulkThenEndEach(side.journal, new LiveSessions(sql), each);
@@ -146,12 +168,12 @@ final class AutomationTest {
     private LogFollower follower(String holder, Sql sql, Reaction reaction) {
         Lease lease = new Lease(sql, reaction.name(), holder, Duration.ofMinutes(1));
         Lead lead = new Lead(lease, reaction.name(), Duration.ofSeconds(20), side.clock);
-        return new LogFollower(reaction, logs.globalReader(TestLogs.SQL), sql, lead, 3);
+        return new LogFollower(reaction, new TypesReader(logs.sql(), reaction.types()), sql, lead, 3);
     }
 
-    private int runAll(LogFollower follower) {
-        int all = 0;
-        for (int events = follower.runOnce(); events > 0; events = follower.runOnce()) {
+    private long runAll(LogFollower follower) {
+        long all = 0;
+        for (long events = follower.runOnce(); events > 0; events = follower.runOnce()) {
             all += events;
         }
         return all;
