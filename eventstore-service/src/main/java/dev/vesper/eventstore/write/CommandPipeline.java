@@ -6,8 +6,10 @@ import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.Expectation;
 import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.log.Push;
+import dev.vesper.eventstore.log.PushIds;
 import dev.vesper.eventstore.log.PushOutcome;
 import dev.vesper.eventstore.log.Turns;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -19,13 +21,15 @@ import java.util.random.RandomGenerator;
 public final class CommandPipeline {
     private final Aggregates aggregates;
     private final EventLog log;
+    private final Clock clock;
     private final RandomGenerator random;
     private final int attempts;
     private final Turns turns = new Turns();
 
-    public CommandPipeline(Aggregates aggregates, EventLog log, RandomGenerator random, int attempts) {
+    public CommandPipeline(Aggregates aggregates, EventLog log, Clock clock, RandomGenerator random, int attempts) {
         this.aggregates = aggregates;
         this.log = log;
+        this.clock = clock;
         this.random = random;
         this.attempts = attempts;
     }
@@ -104,7 +108,7 @@ public final class CommandPipeline {
     }
 
     private UUID newPushId() {
-        return new UUID(random.nextLong(), random.nextLong());
+        return PushIds.next(clock.millis(), random);
     }
 
     /** What became of one attempt. */

@@ -46,8 +46,9 @@ final class WriteBeans {
 
     @Produces
     @Singleton
-    CommandPipeline pipeline(Aggregates aggregates, EventLog log) {
-        return new CommandPipeline(aggregates, log, random, config.write().attempts());
+    CommandPipeline pipeline(Aggregates aggregates, EventLog log, Clock clock) {
+        return new CommandPipeline(
+                aggregates, log, clock, random, config.write().attempts());
     }
 
     @Produces

@@ -89,7 +89,7 @@ public final class WriteSide implements AutoCloseable {
         this.log = log;
         this.userKeys = userKeys;
         this.journal = new Journal(userKeys);
-        this.pipeline = new CommandPipeline(new Aggregates(log, journal, 100), log, random, 20);
+        this.pipeline = new CommandPipeline(new Aggregates(log, journal, 100), log, clock, random, 20);
         TokenSettings settings = TestSettings.of(TokenSettings.class, "vesper.tokens", Map.of());
         this.users = TestUsers.users(pipeline, ids, passwords, userKeys, masterKey);
         this.accessTokens = TestUsers.accessTokens(pipeline.aggregates(), clock);
