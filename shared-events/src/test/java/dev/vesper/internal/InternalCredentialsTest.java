@@ -24,6 +24,14 @@ final class InternalCredentialsTest {
     }
 
     @Test
+    void refusesAWrongCredentialOfACallerThatItKnows() {
+        assertThat(CREDENTIALS.check(Carried.by(CREDENTIALS.of("oidc")))).isEqualTo(new InternalCaller("oidc"));
+        Metadata other = Carried.by(new InternalCredentials("another credential").of("oidc"));
+        assertThatThrownBy(() -> CREDENTIALS.check(other)).isInstanceOf(StatusRuntimeException.class);
+        assertThat(CREDENTIALS.check(Carried.by(CREDENTIALS.of("oidc")))).isEqualTo(new InternalCaller("oidc"));
+    }
+
+    @Test
     void refusesAnotherCredentialAndNoneAtAll() {
         Metadata other = Carried.by(new InternalCredentials("another credential").of("notifier"));
         assertThatThrownBy(() -> CREDENTIALS.check(other)).isInstanceOf(StatusRuntimeException.class);
