@@ -8,9 +8,13 @@ public sealed interface Event
                 OidcSessionEvent,
                 OrgEvent,
                 ProjectEvent,
+                SecretGeneratorEvent,
                 SessionEvent,
                 SessionLogoutEvent,
                 SystemEvent,
                 UserCheckEvent,
+                UserCodeEvent,
+                UserEmailEvent,
                 UserEvent,
+                UserPhoneEvent,
                 WebKeyEvent {}

@@ -138,6 +138,11 @@ public final class EventCodec {
     }
 
     private void open(ObjectNode payload, EventFields fields, RecordedEvent recorded) throws JsonProcessingException {
+        for (String field : fields.encryptedSecrets()) {
+            if (EventFields.SECRET_ELSEWHERE.equals(payload.path(field).textValue())) {
+                payload.remove(field); // Read from Kafka: the value stands in the log alone.
+            }
+        }
         for (String field : fields.personal()) {
             if (payload.get(field) instanceof ObjectNode sealed) {
                 EncryptedValue value = JSON.treeToValue(sealed, EncryptedValue.class);
@@ -146,11 +151,6 @@ public final class EventCodec {
                         field,
                         key.map(k -> AesGcm.decrypt(k, value, value.keyId() + "/" + field))
                                 .orElse(null));
-            }
-        }
-        for (String field : fields.encryptedSecrets()) {
-            if (payload.path(field).isTextual()) {
-                payload.remove(field); // Read from Kafka: the value stands in the log alone.
             }
         }
     }

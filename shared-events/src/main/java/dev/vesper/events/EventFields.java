@@ -47,7 +47,8 @@ record EventFields(
     private static List<String> encryptedSecrets(Class<?> recordClass) {
         return Arrays.stream(recordClass.getRecordComponents())
                 .filter(component -> component.isAnnotationPresent(Secret.class))
-                .filter(component -> component.getType() == EncryptedValue.class)
+                .filter(component ->
+                        component.getType() == EncryptedValue.class || component.isAnnotationPresent(Personal.class))
                 .map(EventFields::jsonName)
                 .toList();
     }

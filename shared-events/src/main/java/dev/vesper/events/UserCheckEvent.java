@@ -1,5 +1,7 @@
 package dev.vesper.events;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** Results of credential checks, in order, so that parallel guesses count. Aggregate {@code user_check}, id: user id. */
 public sealed interface UserCheckEvent extends Event {
 
@@ -9,4 +11,20 @@ public sealed interface UserCheckEvent extends Event {
 
     /** Failed checks are forgotten: the user was unlocked or has a new password. */
     record PasswordCheckReset() implements UserCheckEvent {}
+
+    /** A wrong code was brought. */
+    sealed interface CodeFailed extends UserCheckEvent {
+        /** Which code was to be matched. */
+        String codeId();
+    }
+
+    record EmailVerificationFailed(@JsonProperty("codeID") String codeId) implements CodeFailed {}
+
+    record PhoneVerificationFailed(@JsonProperty("codeID") String codeId) implements CodeFailed {}
+
+    record PasswordCodeCheckFailed(@JsonProperty("codeID") String codeId) implements CodeFailed {}
+
+    record InitializationCheckFailed(@JsonProperty("codeID") String codeId) implements CodeFailed {}
+
+    record InviteCheckFailed(@JsonProperty("codeID") String codeId) implements CodeFailed {}
 }

@@ -22,6 +22,26 @@ public sealed interface UserEvent extends Event {
             boolean passwordChangeRequired)
             implements UserEvent {}
 
+    /** @param accessTokenType BEARER or JWT: what its client credentials are answered with */
+    record MachineAdded(
+            @Personal @Nullable String userName,
+            String name,
+            @Nullable String description,
+            String accessTokenType) implements UserEvent {}
+
+    /** Carries all that can change. */
+    record MachineChanged(String name, @Nullable String description, String accessTokenType) implements UserEvent {}
+
+    record UserNameChanged(@Personal @Nullable String userName) implements UserEvent {}
+
+    /** Carries the whole new profile. */
+    record ProfileChanged(
+            @Personal @Nullable String firstName,
+            @Personal @Nullable String lastName,
+            @Personal @Nullable String displayName,
+            @Nullable String preferredLanguage)
+            implements UserEvent {}
+
     record Locked() implements UserEvent {}
 
     record Unlocked() implements UserEvent {}

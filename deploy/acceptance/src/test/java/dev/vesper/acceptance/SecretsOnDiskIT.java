@@ -87,7 +87,7 @@ final class SecretsOnDiskIT {
             vesper.admin().delete("/admin/v1/users/" + person.account().userId());
             awaitForgotten(tables, person.account().userId());
             tables.run(
-                    "VACUUM (FULL, ANALYZE) projections.users1",
+                    "VACUUM (FULL, ANALYZE) projections.users2",
                     "VACUUM (FULL, ANALYZE) projections.sessions1",
                     "VACUUM FULL pg_catalog.pg_statistic");
             tables.settle();
@@ -178,7 +178,7 @@ final class SecretsOnDiskIT {
                 () -> tables.texts("""
                         SELECT 'known' FROM eventstore.user_keys WHERE user_id = '%1$s'
                         UNION ALL
-                        SELECT 'known' FROM projections.users1 WHERE user_id = '%1$s' AND state <> 'removed'
+                        SELECT 'known' FROM projections.users2 WHERE user_id = '%1$s' AND state <> 'removed'
                         """.formatted(userId)).isEmpty());
     }
 

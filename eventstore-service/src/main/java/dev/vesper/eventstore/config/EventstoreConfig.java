@@ -11,6 +11,7 @@ import dev.vesper.eventstore.retention.RetentionSettings;
 import dev.vesper.eventstore.setup.SetupSettings;
 import dev.vesper.eventstore.write.TokenSettings;
 import dev.vesper.eventstore.write.WriteSettings;
+import dev.vesper.eventstore.write.user.human.CodeSettings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -50,6 +51,9 @@ public interface EventstoreConfig {
 
     /** What leads to tokens. */
     TokenSettings tokens();
+
+    /** Codes that people bring back. */
+    CodeSettings codes();
 
     /** Reactions of the write side to its own events. */
     AutomationSettings automation();

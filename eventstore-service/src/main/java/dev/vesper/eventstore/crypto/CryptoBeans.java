@@ -31,6 +31,12 @@ final class CryptoBeans {
 
     @Produces
     @Singleton
+    RandomCodes codes() {
+        return new RandomCodes(random);
+    }
+
+    @Produces
+    @Singleton
     Passwords passwords() {
         return new Passwords(config.passwords(), random);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 public final class Aggregates implements Loader {
     private final EventLog log;
     private final Journal journal;
-    private final Cache<AggregateId, Loaded<?>> kept;
+    private final Cache<Part, Loaded<?>> kept;
 
     public Aggregates(EventLog log, Journal journal, int keptAggregates) {
         this.log = log;
@@ -26,7 +26,8 @@ public final class Aggregates implements Loader {
     @Override
     public <S, E extends Event> Loaded<S> load(AggregateKind<S, E> kind, String instanceId, String id) {
         AggregateId aggregate = new AggregateId(instanceId, kind.type(), id);
-        Loaded<S> known = known(kind, aggregate);
+        Part part = new Part(aggregate, kind.events());
+        Loaded<S> known = known(kind, part);
         Loaded<S> current = known;
         for (RecordedEvent recorded : events(aggregate, known.sequence() + 1)) {
             current = recorded.isOpaque()
@@ -34,7 +35,7 @@ public final class Aggregates implements Loader {
                     : current.with(recorded, journal.decode(recorded), kind);
         }
         if (kind.cached() && current.sequence() > known.sequence()) {
-            kept.put(aggregate, current);
+            kept.put(part, current);
         }
         return current;
     }
@@ -55,10 +56,13 @@ public final class Aggregates implements Loader {
     /** An event, read, with its place in the log. */
     public record Fact(RecordedEvent recorded, Event event) {}
 
-    @SuppressWarnings("unchecked") // The aggregate's type decides the state's type, one kind each.
-    private <S, E extends Event> Loaded<S> known(AggregateKind<S, E> kind, AggregateId aggregate) {
-        Loaded<?> known = kind.cached() ? kept.getIfPresent(aggregate) : null;
-        return known == null ? Loaded.none(aggregate, kind.initialState()) : (Loaded<S>) known;
+    /** What one kind folds of an aggregate. */
+    private record Part(AggregateId aggregate, Class<? extends Event> events) {}
+
+    @SuppressWarnings("unchecked") // The aggregate's type and the kind's events decide the state's type.
+    private <S, E extends Event> Loaded<S> known(AggregateKind<S, E> kind, Part part) {
+        Loaded<?> known = kind.cached() ? kept.getIfPresent(part) : null;
+        return known == null ? Loaded.none(part.aggregate(), kind.initialState()) : (Loaded<S>) known;
     }
 
     Journal journal() {

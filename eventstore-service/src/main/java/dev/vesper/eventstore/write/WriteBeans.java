@@ -3,6 +3,7 @@ package dev.vesper.eventstore.write;
 import dev.vesper.eventstore.config.EventstoreConfig;
 import dev.vesper.eventstore.crypto.UserKeys;
 import dev.vesper.eventstore.log.EventLog;
+import dev.vesper.eventstore.write.user.human.CodeSettings;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -55,5 +56,11 @@ final class WriteBeans {
     @Singleton
     TokenSettings tokenSettings() {
         return config.tokens();
+    }
+
+    @Produces
+    @Singleton
+    CodeSettings codeSettings() {
+        return config.codes();
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a person's data must look like. Field names are those of the admin API. */
-final class HumanRules {
+public final class HumanRules {
     private static final int MAX_LENGTH = 200;
 
     // One @, something on both sides, no blanks or controls: whether mail arrives is for verification to show.
@@ -23,19 +23,19 @@ final class HumanRules {
         String family = required(human.familyName(), "profile.familyName");
         String display = optional(human.displayName(), "profile.displayName");
         return new CreateHuman(
-                matching(required(human.userName(), "userName"), USER_NAME, "userName", "must not hold blanks"),
+                userName(human.userName()),
                 given,
                 family,
                 display == null ? given + " " + family : display,
                 language(optional(human.preferredLanguage(), "profile.preferredLanguage")),
-                matching(required(human.email(), "email.email"), EMAIL, "email.email", "must be an e-mail address"),
+                email(human.email(), "email.email"),
                 human.emailVerified(),
-                phone(optional(human.phone(), "phone.phone")),
+                optional(human.phone(), "phone.phone") == null ? null : phone(human.phone(), "phone.phone"),
                 password(human.password()),
                 human.passwordChangeRequired());
     }
 
-    private static String required(@Nullable String text, String field) {
+    public static String required(@Nullable String text, String field) {
         String value = optional(text, field);
         if (value == null) {
             throw invalid(field, "is required");
@@ -43,7 +43,7 @@ final class HumanRules {
         return value;
     }
 
-    private static @Nullable String optional(@Nullable String text, String field) {
+    public static @Nullable String optional(@Nullable String text, String field) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -61,13 +61,19 @@ final class HumanRules {
         return value;
     }
 
-    private static @Nullable String phone(@Nullable String phone) {
-        return phone == null
-                ? null
-                : matching(phone, E164, "phone.phone", "must be an E.164 number such as +41791234567");
+    public static String userName(@Nullable String name) {
+        return matching(required(name, "userName"), USER_NAME, "userName", "must not hold blanks");
     }
 
-    private static @Nullable String language(@Nullable String tag) {
+    public static String email(@Nullable String email, String field) {
+        return matching(required(email, field), EMAIL, field, "must be an e-mail address");
+    }
+
+    public static String phone(@Nullable String phone, String field) {
+        return matching(required(phone, field), E164, field, "must be an E.164 number such as +41791234567");
+    }
+
+    public static @Nullable String language(@Nullable String tag) {
         if (tag == null) {
             return null;
         }

@@ -9,6 +9,8 @@ public sealed interface UserCommand {
     /** @param hashedPassword PHC string of the password in {@code human}; null without one */
     record AddHuman(CreateHuman human, @Nullable String hashedPassword) implements UserCommand {}
 
+    record ChangeUserName(String userName) implements UserCommand {}
+
     record Deactivate() implements UserCommand {}
 
     record Reactivate() implements UserCommand {}

@@ -10,6 +10,8 @@ import dev.vesper.eventstore.write.Written;
 public interface UserCommands {
     UserCreated createHuman(AdminCaller caller, CreateHuman command);
 
+    Written changeUserName(AdminCaller caller, String userId, String userName);
+
     Written deactivate(AdminCaller caller, String userId);
 
     Written reactivate(AdminCaller caller, String userId);

@@ -30,6 +30,7 @@ public final class UserDecider {
         }
         return switch (command) {
             case UserCommand.AddHuman _ -> List.of();
+            case UserCommand.ChangeUserName change -> changeUserName(change, state);
             case UserCommand.Deactivate _ -> state.deactivated() ? List.of() : List.of(new UserEvent.Deactivated());
             case UserCommand.Reactivate _ -> state.deactivated() ? List.of(new UserEvent.Reactivated()) : List.of();
             case UserCommand.Lock _ -> state.locked() ? List.of() : List.of(new UserEvent.Locked());
@@ -52,6 +53,9 @@ public final class UserDecider {
         return switch (event) {
             case UserEvent.HumanAdded added ->
                 new UserState(Status.PRESENT, false, false, added.userName(), added.hashedPassword(), Map.of());
+            case UserEvent.MachineAdded added ->
+                new UserState(Status.PRESENT, false, false, added.userName(), null, Map.of());
+            case UserEvent.UserNameChanged changed -> state.withUserName(changed.userName());
             case UserEvent.Deactivated _ -> state.withDeactivated(true);
             case UserEvent.Reactivated _ -> state.withDeactivated(false);
             case UserEvent.Locked _ -> state.withLocked(true);
@@ -61,7 +65,10 @@ public final class UserDecider {
             case UserEvent.PatAdded added ->
                 state.withPats(with(state.pats(), added.tokenId(), new Pat(added.hashedToken(), added.expiration())));
             case UserEvent.PatRemoved removed -> state.withPats(without(state.pats(), removed.tokenId()));
-            case UserEvent.SignedOut _, UserEvent.SessionsEnded _ -> state;
+            case UserEvent.MachineChanged _,
+                    UserEvent.ProfileChanged _,
+                    UserEvent.SignedOut _,
+                    UserEvent.SessionsEnded _ -> state;
         };
     }
 
@@ -85,6 +92,11 @@ public final class UserDecider {
                 human.phone(),
                 add.hashedPassword(),
                 add.hashedPassword() != null && human.passwordChangeRequired()));
+    }
+
+    private static List<UserEvent> changeUserName(UserCommand.ChangeUserName change, UserState state) {
+        String userName = HumanRules.userName(change.userName());
+        return userName.equals(state.userName()) ? List.of() : List.of(new UserEvent.UserNameChanged(userName));
     }
 
     private static Map<String, Pat> with(Map<String, Pat> pats, String tokenId, Pat pat) {

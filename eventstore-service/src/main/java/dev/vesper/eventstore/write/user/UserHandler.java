@@ -52,6 +52,16 @@ final class UserHandler implements UserCommands {
     }
 
     @Override
+    public Written changeUserName(AdminCaller caller, String userId, String userName) {
+        var command = new UserCommand.ChangeUserName(userName);
+        return pipeline.change(unit -> {
+            var user = decide(unit, caller, userId, command);
+            names.change(unit, user, HumanRules.userName(userName));
+            return user;
+        });
+    }
+
+    @Override
     public Written deactivate(AdminCaller caller, String userId) {
         return pipeline.change(unit -> decide(unit, caller, userId, new UserCommand.Deactivate()));
     }

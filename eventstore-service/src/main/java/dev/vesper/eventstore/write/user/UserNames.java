@@ -31,6 +31,15 @@ public final class UserNames {
         }
     }
 
+    /** A name that differs in its case alone is the user's own already. */
+    void change(UnitOfWork unit, Loaded<UserState> user, String userName) {
+        String old = user.state().userName();
+        if (old == null || !field(old).equals(field(userName))) {
+            release(unit, user);
+            claim(unit, user.id().instanceId(), userName);
+        }
+    }
+
     private String field(String userName) {
         return masterKey.blind(userName.strip().toLowerCase(Locale.ROOT));
     }

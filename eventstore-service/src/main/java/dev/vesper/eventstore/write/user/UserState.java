@@ -45,6 +45,10 @@ public record UserState(
         return new UserState(status, deactivated, now, userName, hashedPassword, pats);
     }
 
+    UserState withUserName(@Nullable String now) {
+        return new UserState(status, deactivated, locked, now, hashedPassword, pats);
+    }
+
     UserState withPassword(String hash) {
         return new UserState(status, deactivated, locked, userName, hash, pats);
     }

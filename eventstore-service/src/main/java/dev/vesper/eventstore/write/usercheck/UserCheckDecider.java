@@ -3,8 +3,9 @@ package dev.vesper.eventstore.write.usercheck;
 import dev.vesper.events.UserCheckEvent;
 import dev.vesper.eventstore.write.AggregateKind;
 import java.util.List;
+import java.util.Map;
 
-/** Counts password checks. */
+/** Counts checks of passwords and codes. */
 public final class UserCheckDecider {
     public static final AggregateKind<UserCheckState, UserCheckEvent> KIND =
             AggregateKind.of("user_check", UserCheckEvent.class, initialState(), UserCheckDecider::evolve);
@@ -12,13 +13,14 @@ public final class UserCheckDecider {
     private UserCheckDecider() {}
 
     public static UserCheckState initialState() {
-        return new UserCheckState(0);
+        return new UserCheckState(0, Map.of());
     }
 
     public static List<UserCheckEvent> decide(UserCheckCommand command, UserCheckState state) {
         return switch (command) {
             case UserCheckCommand.RecordSuccess _ -> List.of(new UserCheckEvent.PasswordCheckSucceeded());
             case UserCheckCommand.RecordFailure _ -> List.of(new UserCheckEvent.PasswordCheckFailed());
+            case UserCheckCommand.RecordWrongCode wrong -> List.of(wrong.failure());
             case UserCheckCommand.Reset _ ->
                 state.failures() == 0 ? List.of() : List.of(new UserCheckEvent.PasswordCheckReset());
         };
@@ -26,8 +28,9 @@ public final class UserCheckDecider {
 
     public static UserCheckState evolve(UserCheckState state, UserCheckEvent event) {
         return switch (event) {
-            case UserCheckEvent.PasswordCheckFailed _ -> new UserCheckState(state.failures() + 1);
-            case UserCheckEvent.PasswordCheckSucceeded _, UserCheckEvent.PasswordCheckReset _ -> new UserCheckState(0);
+            case UserCheckEvent.PasswordCheckFailed _ -> state.withFailures(state.failures() + 1);
+            case UserCheckEvent.PasswordCheckSucceeded _, UserCheckEvent.PasswordCheckReset _ -> state.withFailures(0);
+            case UserCheckEvent.CodeFailed failed -> state.withWrongTry(failed.codeId());
         };
     }
 }

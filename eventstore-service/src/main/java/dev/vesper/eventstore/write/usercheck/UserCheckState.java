@@ -1,7 +1,13 @@
 package dev.vesper.eventstore.write.usercheck;
 
-/** @param failures wrong passwords since the last right one */
-public record UserCheckState(int failures) {
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * @param failures wrong passwords since the last right one
+ * @param wrongCodes wrong tries by code
+ */
+public record UserCheckState(int failures, Map<String, Integer> wrongCodes) {
     /**
      * Whether one more failure locks the user.
      *
@@ -9,5 +15,19 @@ public record UserCheckState(int failures) {
      */
     public boolean nextFailureLocks(int maxAttempts) {
         return maxAttempts > 0 && failures + 1 >= maxAttempts;
+    }
+
+    public int wrongTries(String codeId) {
+        return wrongCodes.getOrDefault(codeId, 0);
+    }
+
+    UserCheckState withFailures(int now) {
+        return new UserCheckState(now, wrongCodes);
+    }
+
+    UserCheckState withWrongTry(String codeId) {
+        Map<String, Integer> all = new HashMap<>(wrongCodes);
+        all.merge(codeId, 1, Integer::sum);
+        return new UserCheckState(failures, Map.copyOf(all));
     }
 }

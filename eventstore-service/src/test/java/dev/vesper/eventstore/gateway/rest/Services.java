@@ -7,7 +7,10 @@ import dev.vesper.proto.admin.v1.AppServiceGrpc.AppServiceImplBase;
 import dev.vesper.proto.admin.v1.FeatureServiceGrpc.FeatureServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectRoleServiceGrpc.ProjectRoleServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectServiceGrpc.ProjectServiceImplBase;
+import dev.vesper.proto.admin.v1.SecretGeneratorServiceGrpc.SecretGeneratorServiceImplBase;
 import dev.vesper.proto.admin.v1.SessionServiceGrpc.SessionServiceImplBase;
+import dev.vesper.proto.admin.v1.UserContactServiceGrpc.UserContactServiceImplBase;
+import dev.vesper.proto.admin.v1.UserProfileServiceGrpc.UserProfileServiceImplBase;
 import dev.vesper.proto.admin.v1.UserServiceGrpc.UserServiceImplBase;
 import dev.vesper.proto.system.v1.SystemFeatureServiceGrpc.SystemFeatureServiceImplBase;
 import io.grpc.MethodDescriptor;
@@ -21,6 +24,9 @@ public final class Services {
     public static Routes routes() {
         return Routes.of(List.of(
                 new UserServiceImplBase() {}.bindService(),
+                new UserProfileServiceImplBase() {}.bindService(),
+                new UserContactServiceImplBase() {}.bindService(),
+                new SecretGeneratorServiceImplBase() {}.bindService(),
                 new ProjectServiceImplBase() {}.bindService(),
                 new AppServiceImplBase() {}.bindService(),
                 new ApiAppServiceImplBase() {}.bindService(),

@@ -1,4 +1,4 @@
-UPDATE projections.users1
+UPDATE projections.users2
 SET state = 'removed',
     user_name = NULL,
     given_name = NULL,
@@ -9,6 +9,8 @@ SET state = 'removed',
     is_email_verified = FALSE,
     phone = NULL,
     is_phone_verified = FALSE,
+    machine_name = NULL,
+    machine_description = NULL,
     change_date = $3, sequence = $4, position = $5
 WHERE instance_id = $1
   AND user_id = $2

@@ -1,4 +1,4 @@
-UPDATE projections.users1
+UPDATE projections.users2
 SET state = $6, change_date = $3, sequence = $4, position = $5
 WHERE instance_id = $1
   AND user_id = $2

@@ -62,7 +62,7 @@ final class UsersTest {
 
         assertThatThrownBy(() -> get("u1")).hasMessageContaining("NOT_FOUND");
         assertThatThrownBy(() -> byLoginName("ada")).hasMessageContaining("NOT_FOUND");
-        assertThat(readSide.views().rows("projections.users1"))
+        assertThat(readSide.views().rows("projections.users2"))
                 .singleElement()
                 .asString()
                 .doesNotContain("Ada");
