@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,27 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaRecords {
     public static final String WATERMARK = "vesper.watermark";
 
+    private static final byte[] SPEC_VERSION = "1.0".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
+
     private KafkaRecords() {}
 
     /** @return the headers by name; the caller adds {@code traceparent} */
     public static Map<String, byte[]> headers(RecordedEvent event) {
         Map<String, byte[]> headers = new LinkedHashMap<>();
-        put(headers, "ce_specversion", "1.0");
+        putHeaders(event, headers::put);
+        return headers;
+    }
+
+    /** As {@link #headers}, without a map in between: the relay writes tens of thousands a second. */
+    public static void putHeaders(RecordedEvent event, BiConsumer<String, byte[]> headers) {
+        headers.accept("ce_specversion", SPEC_VERSION);
         put(headers, "ce_id", event.position() + "." + event.inTxOrder());
         put(headers, "ce_source", "/instances/" + event.instanceId() + "/" + event.aggregateType());
         put(headers, "ce_type", event.type());
         put(headers, "ce_time", event.createdAt().truncatedTo(ChronoUnit.MICROS).toString());
         put(headers, "ce_subject", event.aggregateId());
-        put(headers, "content-type", "application/json");
+        headers.accept("content-type", JSON);
         put(headers, "vesper_position", Long.toString(event.position()));
         put(headers, "vesper_in_tx_order", Integer.toString(event.inTxOrder()));
         put(headers, "vesper_sequence", Long.toString(event.sequence()));
@@ -37,14 +47,13 @@ public final class KafkaRecords {
         put(headers, "vesper_aggregate_id", event.aggregateId());
         put(headers, "vesper_creator", event.creator());
         put(headers, "vesper_owner", event.owner());
-        return headers;
     }
 
     public static Map<String, byte[]> watermark(Cursor upTo) {
         Map<String, byte[]> headers = new LinkedHashMap<>();
-        put(headers, "ce_type", WATERMARK);
-        put(headers, "vesper_position", Long.toString(upTo.position()));
-        put(headers, "vesper_in_tx_order", Integer.toString(upTo.inTxOrder()));
+        put(headers::put, "ce_type", WATERMARK);
+        put(headers::put, "vesper_position", Long.toString(upTo.position()));
+        put(headers::put, "vesper_in_tx_order", Integer.toString(upTo.inTxOrder()));
         return headers;
     }
 
@@ -81,8 +90,8 @@ public final class KafkaRecords {
                 partition);
     }
 
-    private static void put(Map<String, byte[]> headers, String name, String value) {
-        headers.put(name, value.getBytes(StandardCharsets.UTF_8));
+    private static void put(BiConsumer<String, byte[]> headers, String name, String value) {
+        headers.accept(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(Function<String, byte @Nullable []> header, String name) {

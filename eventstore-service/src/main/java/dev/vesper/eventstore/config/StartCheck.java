@@ -26,12 +26,26 @@ final class StartCheck {
                         values.relay().shards() <= values.kafka().partitions(),
                         "vesper.relay.shards must not be more than vesper.kafka.partitions")
                 .require(
+                        isWithin(values.relay().gather(), Duration.ofSeconds(1)),
+                        "vesper.relay.gather must be between 0 and 1 s")
+                .require(
+                        isWithin(values.relay().cursorInterval(), Duration.ofMinutes(1)),
+                        "vesper.relay.cursor-interval must be between 0 and 1 min")
+                .require(
+                        values.eventLog().batchPatienceMicros() >= 0
+                                && values.eventLog().batchPatienceMicros() <= 20_000,
+                        "vesper.event-log.batch-patience-micros must be between 0 and 20000")
+                .require(
                         ages(values.retention()).allMatch(age -> age.compareTo(youngest(values)) >= 0),
                         "vesper.retention.*-age must be an hour more than vesper.event-log.answers-kept, or more than that")
                 .require(
                         RepairMode.of(values.repair().mode()).isPresent(),
                         "vesper.repair.mode must be off, report, restore or forget")
                 .orStop();
+    }
+
+    private static boolean isWithin(Duration value, Duration longest) {
+        return !value.isNegative() && value.compareTo(longest) <= 0;
     }
 
     /** The answer to a push that may still be repeated is read from its events. */

@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -12,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class LaneQueue {
     private static final long LONGEST_POLL_MS = 200;
 
-    /** Callers who were just answered need so long to come back; what a batch costs by itself takes twice the time. */
-    private static final long PATIENCE_NANOS = 200_000;
-
     /** Who calls alone, or with a few others, waits for nobody. */
     private static final int MANY = 4;
 
     private final BlockingQueue<Waiting> line;
+    private final long patienceNanos;
     private int usual;
 
-    LaneQueue(int capacity) {
+    /** @param patience for callers who were just answered to come back */
+    LaneQueue(int capacity, Duration patience) {
         this.line = new ArrayBlockingQueue<>(capacity);
+        this.patienceNanos = patience.toNanos();
     }
 
     boolean offer(Waiting waiting) {
@@ -43,7 +44,7 @@ final class LaneQueue {
         List<Waiting> batch = new ArrayList<>();
         Waiting next = line.poll(LONGEST_POLL_MS, TimeUnit.MILLISECONDS);
         if (next != null && maxPushes > 1 && usual >= MANY && line.size() + 1 < usual) {
-            LockSupport.parkNanos(PATIENCE_NANOS);
+            LockSupport.parkNanos(patienceNanos);
         }
         int events = 0;
         while (next != null) {

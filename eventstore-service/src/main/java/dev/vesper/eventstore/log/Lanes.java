@@ -2,6 +2,8 @@ package dev.vesper.eventstore.log;
 
 import dev.vesper.eventstore.log.Lane.LaneLimits;
 import dev.vesper.eventstore.sql.WriterSession;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,9 +26,11 @@ final class Lanes implements AutoCloseable {
 
     Lanes(LogConfig config, Supplier<WriterSession> open, BatchWriter writer, CommitListener listener) {
         this.queues = IntStream.range(0, config.lanes())
-                .mapToObj(_ -> new LaneQueue(config.queuePushes()))
+                .mapToObj(_ -> new LaneQueue(
+                        config.queuePushes(), Duration.of(config.batchPatienceMicros(), ChronoUnit.MICROS)))
                 .toList();
-        this.spanning = new LaneQueue(config.queuePushes());
+        this.spanning =
+                new LaneQueue(config.queuePushes(), Duration.of(config.batchPatienceMicros(), ChronoUnit.MICROS));
         var batches = new LaneLimits(
                 config.batchPushes(), config.batchEvents(), config.batchLockTimeout(), config.retryAfter());
         var singles = new LaneLimits(1, config.maxEvents(), config.singleLockTimeout(), config.retryAfter());

@@ -21,6 +21,13 @@ public interface LogConfig {
     @WithDefault("1000")
     int batchEvents();
 
+    /**
+     * How long a writer whose batches have been large waits for callers who were just answered and come back. What a batch costs
+     * by itself takes twice the default.
+     */
+    @WithDefault("200")
+    int batchPatienceMicros();
+
     /** Pushes that may wait for one writer; more are refused as busy. */
     @WithDefault("1024")
     int queuePushes();

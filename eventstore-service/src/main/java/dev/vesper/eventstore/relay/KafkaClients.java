@@ -11,6 +11,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Makes the clients of one shard. The transactional id is the shard's, so that a new leader fences the old one's. */
 final class KafkaClients {
+    private static final int LINGER_MS = 2;
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private final Topic topic;
     private final RelayConfig config;
     private final Shard shard;
@@ -30,7 +33,9 @@ final class KafkaClients {
         settings.put("transaction.timeout.ms", (int) config.leaseDuration().toMillis());
         settings.put("acks", "all");
         settings.put("compression.type", "lz4");
-        settings.put("linger.ms", 0);
+        // A commit sends at once what still lingers. What a large transaction has by then is on its way already.
+        settings.put("linger.ms", LINGER_MS);
+        settings.put("batch.size", BATCH_BYTES);
         settings.put("buffer.memory", Math.max(config.bufferBytes(), 2L * topic.largestRecordBytes()));
         settings.put("max.request.size", topic.largestRecordBytes());
         settings.put("max.block.ms", timeoutMs);

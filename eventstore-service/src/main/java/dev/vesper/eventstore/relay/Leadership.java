@@ -108,7 +108,8 @@ final class Leadership implements AutoCloseable {
         var reader = new GlobalReader(session, partitions.stream().mapToInt(Integer::intValue));
         var limit = new PageLimit(
                 config.batchEvents(), config.batchBytes(), means.topic().largestPayloadBytes());
-        return new RelayTerm(reader, producer, stored, watermarks, System::nanoTime, means.killPoint(), limit)
+        var cursor = new SeldomCursor(stored, config.cursorInterval(), System::nanoTime);
+        return new RelayTerm(reader, producer, cursor, watermarks, System::nanoTime, means.killPoint(), limit)
                 .startingAfter(resume.earliest());
     }
 }

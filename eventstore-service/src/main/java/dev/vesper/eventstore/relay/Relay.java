@@ -132,15 +132,16 @@ final class Relay implements AutoCloseable {
                 }
                 renewed = System.nanoTime();
             }
+            long began = System.nanoTime();
             RelayTerm.Step step = term.runOnce(epoch);
             leads = true;
             backoff = config.shortestBackoff();
             refusal = "";
             switch (step) {
-                case MOVED -> poll = config.shortestPoll();
-                case MOVED_FEW -> {
+                case MOVED, MOVED_FEW -> poll = config.shortestPoll();
+                case MOVED_SOME -> {
                     poll = config.shortestPoll();
-                    rest(config.gather());
+                    rest(shorter(Duration.ofNanos(System.nanoTime() - began), config.gather()));
                 }
                 case IDLE -> poll = pause(poll) ? config.shortestPoll() : longer(poll, config.longestPoll());
                 case DEPOSED -> {
@@ -178,10 +179,14 @@ final class Relay implements AutoCloseable {
     /** Pushes do not end this one: neither a broker that is away nor a lease of another comes sooner for them. */
     private void rest(Duration duration) {
         try {
-            boolean _ = closed.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+            boolean _ = closed.await(duration.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             closed.countDown();
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration longer(Duration pause, Duration longest) {

@@ -48,8 +48,8 @@ final class RelayBeans {
             return;
         }
         KillPoint killPoint = KillPoint.halting(config.test().killAt());
-        RelayShards started = new RelayShards(
-                new RelayMeans(config.relay(), Topic.of(config), holder(), connections, signals, killPoint, metrics));
+        RelayShards started = new RelayShards(new RelayMeans(
+                config.relay(), Topic.of(config), holder(), connections::follower, signals, killPoint, metrics));
         started.start();
         shards = started;
         RelayMetrics sampled = new RelayMetrics(sql, config.kafka().partitions(), started::relays, metrics);

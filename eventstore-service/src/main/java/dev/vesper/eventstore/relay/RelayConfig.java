@@ -17,7 +17,7 @@ public interface RelayConfig {
     int shards();
 
     /** Events per Kafka transaction, at most. */
-    @WithDefault("1000")
+    @WithDefault("4000")
     int batchEvents();
 
     /**
@@ -28,11 +28,18 @@ public interface RelayConfig {
     long batchBytes();
 
     /**
-     * How long events gather for the next Kafka transaction after a small one, under a quarter of the batch. A transaction
-     * costs the same however few it carries, and what the relay spends on them, pushes do not have.
+     * How long events gather for the next Kafka transaction, at most: as long as the last one took, where it carried more than
+     * a handful. A transaction costs much the same however few it carries, and what the relay spends, pushes do not have.
      */
-    @WithDefault("4ms")
+    @WithDefault("10ms")
     Duration gather();
+
+    /**
+     * How often the leader writes down in the database how far it has come, at most. Whoever takes over goes by the topic
+     * itself; this is what metrics and the archive go by.
+     */
+    @WithDefault("100ms")
+    Duration cursorInterval();
 
     /** How long a leader that was not heard of keeps its shard. */
     @WithDefault("10s")

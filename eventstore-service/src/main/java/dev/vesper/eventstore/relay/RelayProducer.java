@@ -9,7 +9,6 @@ import dev.vesper.events.RecordedEvent;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -42,14 +41,16 @@ final class RelayProducer implements AutoCloseable {
 
     /**
      * @param upTo what the watermarks say
+     * @param meanwhile is run while the broker takes the records, before they are committed
      * @throws RelayRefused when an event is larger than the broker takes
      */
     @SuppressWarnings("FutureReturnValueIgnored") // A commit fails when any of its sends did.
-    void commit(List<RecordedEvent> events, List<Integer> watermarks, Cursor upTo) {
+    void commit(List<RecordedEvent> events, List<Integer> watermarks, Cursor upTo, Runnable meanwhile) {
         try {
             producer.beginTransaction();
             events.forEach(event -> producer.send(record(event)));
             watermarks.forEach(partition -> producer.send(watermark(partition, upTo)));
+            meanwhile.run();
             if (!events.isEmpty()) {
                 killPoint.reached(KillPoint.AFTER_SEND_BEFORE_COMMIT);
             }
@@ -90,13 +91,12 @@ final class RelayProducer implements AutoCloseable {
 
     private ProducerRecord<byte[], byte[]> record(RecordedEvent event) {
         String payload = payload(event);
-        Map<String, byte[]> headers = KafkaRecords.headers(event);
-        traces.take(event).ifPresent(traceparent -> headers.put("traceparent", traceparent.getBytes(UTF_8)));
         byte[] value = payload.isEmpty() ? null : payload.getBytes(UTF_8);
-        return with(
-                headers,
-                new ProducerRecord<>(
-                        topic.name(), event.partition(), event.key().getBytes(UTF_8), value));
+        var record = new ProducerRecord<>(
+                topic.name(), event.partition(), event.key().getBytes(UTF_8), value);
+        KafkaRecords.putHeaders(event, record.headers()::add);
+        traces.take(event).ifPresent(traceparent -> record.headers().add("traceparent", traceparent.getBytes(UTF_8)));
+        return record;
     }
 
     /** An event that must be there for the order's sake, though nobody can say which of its fields are secret. */
@@ -113,12 +113,8 @@ final class RelayProducer implements AutoCloseable {
     }
 
     private ProducerRecord<byte[], byte[]> watermark(int partition, Cursor upTo) {
-        return with(KafkaRecords.watermark(upTo), new ProducerRecord<>(topic.name(), partition, null, null));
-    }
-
-    private static ProducerRecord<byte[], byte[]> with(
-            Map<String, byte[]> headers, ProducerRecord<byte[], byte[]> record) {
-        headers.forEach(record.headers()::add);
+        var record = new ProducerRecord<byte[], byte[]>(topic.name(), partition, null, null);
+        KafkaRecords.watermark(upTo).forEach(record.headers()::add);
         return record;
     }
 }

@@ -5,11 +5,22 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Opens connections that one thread owns: a writer or a relay that gives one up must be sure that it is gone. */
 @Singleton
 public final class Connections implements Supplier<Session> {
+    /**
+     * Who follows the log asks the same few things again and again, by index: each is planned once. The planner would plan them
+     * anew each time, which costs more than an answer without rows.
+     */
+    private static final Map<String, String> PLANNED_ONCE = Map.of(
+            "plan_cache_mode", "force_generic_plan",
+            "enable_seqscan", "off",
+            "enable_bitmapscan", "off",
+            "jit", "off");
+
     private final Vertx vertx;
     private final PgConnectOptions options;
     private final Duration answerTimeout;
@@ -28,6 +39,13 @@ public final class Connections implements Supplier<Session> {
     /** For a lane of the log. */
     public WriterSession writer() {
         return WriterSession.open(options, SqlSource.RESOURCES, answerTimeout);
+    }
+
+    /** For a relay. */
+    public Session follower() {
+        PgConnectOptions planned = new PgConnectOptions(options);
+        PLANNED_ONCE.forEach(planned::addProperty);
+        return Session.open(vertx, planned, SqlSource.RESOURCES, answerTimeout);
     }
 
     @Override

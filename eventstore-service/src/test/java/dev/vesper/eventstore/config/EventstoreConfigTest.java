@@ -67,6 +67,20 @@ final class EventstoreConfigTest {
         assertThatCode(() -> start("vesper.retention.notification-age", "25h")).doesNotThrowAnyException();
     }
 
+    @Test
+    void pauses_of_relay_and_writers_have_an_end() {
+        Map.of(
+                        "vesper.relay.gather", "1001ms",
+                        "vesper.relay.cursor-interval", "61s",
+                        "vesper.event-log.batch-patience-micros", "20001")
+                .forEach((key, value) -> assertThatIllegalStateException()
+                        .isThrownBy(() -> start(key, value))
+                        .withMessageContaining(key));
+        assertThatCode(() -> start("vesper.relay.gather", "1s")).doesNotThrowAnyException();
+        assertThatCode(() -> start("vesper.event-log.batch-patience-micros", "0"))
+                .doesNotThrowAnyException();
+    }
+
     private static void start(String key, String value) {
         var values = new TreeMap<>(REQUIRED);
         values.put(key, value);

@@ -17,6 +17,7 @@ final class LogConfigTest {
             Map.entry("spanningLanes", 4),
             Map.entry("batchPushes", 64),
             Map.entry("batchEvents", 1000),
+            Map.entry("batchPatienceMicros", 200),
             Map.entry("queuePushes", 1024),
             Map.entry("retryAfter", Duration.ofMillis(100)),
             Map.entry("pushTimeout", Duration.ofSeconds(5)),

@@ -39,7 +39,8 @@ final class Leader implements AutoCloseable {
                 relay.config.busyWatermark(), relay.config.idleWatermark(), resume.byPartition(), nanoTime.get());
         var reader = new GlobalReader(session, IntStream.range(0, relay.topic.partitions()));
         var limit = new PageLimit(100, relay.config.batchBytes(), RelayUnderTest.LARGEST_PAYLOAD);
-        term = new RelayTerm(reader, producer, cursor, watermarks, nanoTime::get, RelayUnderTest.NOWHERE, limit)
+        var seldom = new SeldomCursor(cursor, relay.config.cursorInterval(), nanoTime::get);
+        term = new RelayTerm(reader, producer, seldom, watermarks, nanoTime::get, RelayUnderTest.NOWHERE, limit)
                 .startingAfter(resume.earliest());
         cursor.move(epoch, resume.earliest());
     }

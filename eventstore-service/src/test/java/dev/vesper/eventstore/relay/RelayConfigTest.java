@@ -13,9 +13,10 @@ final class RelayConfigTest {
 
         assertThat(config.enabled()).isTrue();
         assertThat(config.shards()).isEqualTo(1);
-        assertThat(config.batchEvents()).isEqualTo(1000);
+        assertThat(config.batchEvents()).isEqualTo(4000);
         assertThat(config.batchBytes()).isEqualTo(16 * 1024 * 1024);
-        assertThat(config.gather()).hasMillis(4);
+        assertThat(config.gather()).hasMillis(10);
+        assertThat(config.cursorInterval()).hasMillis(100);
         assertThat(config.leaseDuration()).hasSeconds(10);
         assertThat(config.leaseRenewal()).hasSeconds(2);
         assertThat(config.shortestPoll()).hasMillis(2);
@@ -36,6 +37,7 @@ final class RelayConfigTest {
                 Map.entry("batch-events", "3"),
                 Map.entry("batch-bytes", "14"),
                 Map.entry("gather", "15ms"),
+                Map.entry("cursor-interval", "16ms"),
                 Map.entry("lease-duration", "4s"),
                 Map.entry("lease-renewal", "5s"),
                 Map.entry("shortest-poll", "6ms"),
@@ -52,6 +54,7 @@ final class RelayConfigTest {
         assertThat(config.batchEvents()).isEqualTo(3);
         assertThat(config.batchBytes()).isEqualTo(14);
         assertThat(config.gather()).hasMillis(15);
+        assertThat(config.cursorInterval()).hasMillis(16);
         assertThat(config.leaseDuration()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.leaseRenewal()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.shortestPoll()).hasMillis(6);
