@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vesper.eventstore.sql.Session;
 import dev.vesper.eventstore.sql.Statement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +83,22 @@ final class PlanTest {
     @Test
     void the_answers_of_pushes_are_found_by_id_and_by_position() {
         assertThat(plan("log/read_answers")).contains("events2_global_order").doesNotContain("Seq Scan on events2");
+    }
+
+    /** What came since the last analysis, a plan that knows the values takes for a row or two, and sorts all of it for each page. */
+    @Test
+    void the_service_has_these_plans_for_its_reads() {
+        assertThat(properties())
+                .contains("quarkus.datasource.reactive.additional-properties.plan_cache_mode=force_generic_plan")
+                .contains("quarkus.datasource.reactive.additional-properties.enable_seqscan=off");
+    }
+
+    private static String properties() {
+        try (var resource = PlanTest.class.getResourceAsStream("/application.properties")) {
+            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
