@@ -15,17 +15,23 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The log as the service has it, with the defaults of its configuration, in this JVM: what a push costs without the network. */
 final class InsideService implements AutoCloseable {
     private static final int PARTITIONS = 12;
     private static final int CONVERTER_PRIORITY = 200;
 
+    /** In the service the configuration of logging sees to that; here nothing would, and the driver traces every value it reads. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
     private final PgEventLog log;
 
     InsideService(Cluster cluster) {
+        DRIVER.setLevel(Level.WARNING);
         var config = config();
         var options = PgConnectOptions.fromUri(cluster.url())
                 .setCachePreparedStatements(true)

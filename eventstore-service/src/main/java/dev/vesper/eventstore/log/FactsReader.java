@@ -10,11 +10,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Asks for all that a batch names, and makes {@link Facts} of the answers. What no push names is not asked for. */
 final class FactsReader implements RowReader {
@@ -85,46 +86,50 @@ final class FactsReader implements RowReader {
     }
 
     private static Collection<AggregateId> aggregates(List<Push> batch) {
-        return distinct(
-                batch,
-                push -> Stream.concat(
-                        push.appends().stream().map(Append::aggregate),
-                        push.preconditions().stream()
-                                .flatMap(condition ->
-                                        condition instanceof Precondition.StillAt(AggregateId aggregate, long _)
-                                                ? Stream.of(aggregate)
-                                                : Stream.empty())));
+        Set<AggregateId> named = new LinkedHashSet<>();
+        for (Push push : batch) {
+            push.appends().forEach(append -> named.add(append.aggregate()));
+            for (Precondition condition : push.preconditions()) {
+                if (condition instanceof Precondition.StillAt(AggregateId aggregate, long _)) {
+                    named.add(aggregate);
+                }
+            }
+        }
+        return named;
     }
 
     private static Collection<Subject> subjects(List<Push> batch) {
-        return distinct(
-                batch,
-                push -> push.preconditions().stream()
-                        .flatMap(condition -> condition instanceof Precondition.NotEnded(Subject subject, long _)
-                                ? Stream.of(subject)
-                                : Stream.empty()));
+        Set<Subject> named = new LinkedHashSet<>();
+        for (Push push : batch) {
+            for (Precondition condition : push.preconditions()) {
+                if (condition instanceof Precondition.NotEnded(Subject subject, long _)) {
+                    named.add(subject);
+                }
+            }
+        }
+        return named;
     }
 
     private static Collection<UniqueKey> values(List<Push> batch) {
-        return distinct(
-                batch,
-                push -> push.uniqueConstraints().stream().flatMap(constraint -> switch (constraint) {
+        Set<UniqueKey> named = new LinkedHashSet<>();
+        for (Push push : batch) {
+            for (UniqueConstraint constraint : push.uniqueConstraints()) {
+                switch (constraint) {
                     case UniqueConstraint.Add(String instance, String type, String field, String _, String _) ->
-                        Stream.of(new UniqueKey(instance, type, field));
+                        named.add(new UniqueKey(instance, type, field));
                     case UniqueConstraint.Remove(String instance, String type, String field) ->
-                        Stream.of(new UniqueKey(instance, type, field));
-                    case UniqueConstraint.RemoveOwner _, UniqueConstraint.RemoveInstance _ -> Stream.empty();
-                }));
-    }
-
-    private static <T> Collection<T> distinct(List<Push> batch, Function<Push, Stream<T>> named) {
-        return batch.stream().flatMap(named).distinct().toList();
+                        named.add(new UniqueKey(instance, type, field));
+                    case UniqueConstraint.RemoveOwner _, UniqueConstraint.RemoveInstance _ -> {}
+                }
+            }
+        }
+        return named;
     }
 
     private <T> void askByName(String name, Collection<T> wanted, List<Function<T, String>> columns, RowReader reader) {
         if (!wanted.isEmpty()) {
             Object[] arrays = columns.stream()
-                    .map(column -> wanted.stream().map(column).toArray(String[]::new))
+                    .map(column -> BatchStatements.texts(wanted, column))
                     .toArray();
             ask(Statement.of(name, arrays), reader);
         }

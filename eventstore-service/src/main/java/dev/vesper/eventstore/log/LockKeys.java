@@ -72,6 +72,6 @@ final class LockKeys {
     }
 
     private static long key(String... name) {
-        return StableHash.of(String.join("\n", name));
+        return StableHash.ofLines(name);
     }
 }
