@@ -5,7 +5,6 @@ import dev.vesper.eventstore.sql.Sql;
 import dev.vesper.eventstore.sql.Statement;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Reads the global order through a filter, page by page as the stream is drained. */
@@ -20,22 +19,22 @@ final class FilterReader {
         this.rules = rules;
     }
 
-    /** @throws InvalidQuery that names the field */
+    /**
+     * @throws InvalidQuery that names the field
+     * @throws LogUnavailable while the server is not known to hold all that was pushed, since nobody can say what comes before
+     *     what: an answer of nothing would be taken for the truth
+     */
     Stream<List<RecordedEvent>> read(LogQuery query) {
         rules.check(query);
-        OptionalLong horizon = horizon();
-        if (horizon.isEmpty()) {
-            return Stream.empty();
-        }
-        QueryWindow window = new PositionOfTime(sql, config.clockTolerance()).window(query, horizon.getAsLong());
+        QueryWindow window = new PositionOfTime(sql, config.clockTolerance()).window(query, horizon());
         var search = new Search(query, window, new QueryShapes(sql, query), new PageReader(sql, query), config);
         return Stream.iterate(search, Search::hasMore, same -> same).map(Search::next);
     }
 
-    private OptionalLong horizon() {
+    private long horizon() {
         for (Row row : sql.run(Statement.of("log/read_horizon"))) {
-            return OptionalLong.of(row.getLong(0));
+            return row.getLong(0);
         }
-        return OptionalLong.empty();
+        throw new LogUnavailable(WriteFailure.FOREIGN_SERVER);
     }
 }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a batch could not be written as it was. */
 abstract sealed class WriteFailure extends RuntimeException {
+    static final String FOREIGN_SERVER =
+            "the log was restored or failed over, and its position base was not raised yet";
+
     private final String reason;
 
     private WriteFailure(String message, @Nullable Throwable cause) {
@@ -60,7 +63,7 @@ abstract sealed class WriteFailure extends RuntimeException {
     /** Nothing was written: no base is known for this system identifier and timeline. */
     static final class ForeignServer extends WriteFailure {
         ForeignServer() {
-            super("the log was restored or failed over, and its position base was not raised yet", null);
+            super(FOREIGN_SERVER, null);
         }
     }
 }

@@ -62,6 +62,28 @@ final class PgEventLogTest extends EventLogContract {
     }
 
     @Test
+    void says_that_it_cannot_answer_while_the_server_is_unknown() {
+        try (TestLogs foreign = TestLogs.create()) {
+            EventLog unknown = foreign.log();
+            unknown.push(push(session("kept")));
+            foreign.sql().run(Statement.of("log/withdraw_base", "test"));
+
+            assertThatExceptionOfType(LogUnavailable.class)
+                    .isThrownBy(() -> unknown.read(LogQuery.builder().build()).toList());
+            assertThatExceptionOfType(LogUnavailable.class)
+                    .isThrownBy(() -> unknown.read(LogQuery.builder()
+                                    .instance("i1")
+                                    .newestFirst()
+                                    .limit(1)
+                                    .build())
+                            .toList());
+            assertThat(unknown.readAggregate(session("kept"), 0))
+                    .as("an aggregate has an order of its own")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void never_changes_an_event() {
         log.push(push(session("kept")));
 

@@ -212,7 +212,9 @@ final class FailoverTest {
                     .withMessageContaining(
                             Places.text(lost.getFirst()) + "  session.added  sequence 1 of i1/session/straddles")
                     .withMessageContaining("VESPER_REPAIR_MODE=restore");
-            assertThat(Stage.all(Stage.log(logs()))).as("no order is shown").isEmpty();
+            assertThatExceptionOfType(LogUnavailable.class)
+                    .as("no order is shown, and nobody is told that there is nothing")
+                    .isThrownBy(() -> Stage.all(Stage.log(logs())));
         }
 
         Outcome repair(RepairMode mode) {
