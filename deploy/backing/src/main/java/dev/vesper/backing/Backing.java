@@ -7,8 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 
 /**
  * One PostgreSQL and one Kafka per test JVM, each started when first asked for, and stopped with the JVM. Tests do not share
@@ -34,16 +36,28 @@ public final class Backing {
 
     /** A fresh, empty topic; answers its name. */
     public static String topic(int partitions) {
-        var topic = new NewTopic("test-" + NEXT.incrementAndGet(), partitions, (short) 1);
+        var name = "test-" + NEXT.incrementAndGet();
+        ask(admin -> admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                .all());
+        return name;
+    }
+
+    /** Deletes a topic and makes an empty one of that name. */
+    public static void makeAnew(String topic, int partitions) {
+        ask(admin -> admin.deleteTopics(List.of(topic)).all());
+        ask(admin -> admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                .all());
+    }
+
+    private static void ask(Function<Admin, KafkaFuture<Void>> question) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-            admin.createTopics(List.of(topic)).all().get(LONGEST_ANSWER_S, TimeUnit.SECONDS);
+            question.apply(admin).get(LONGEST_ANSWER_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Cannot create " + topic, e);
+            throw new IllegalStateException("Kafka refuses, or does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while creating " + topic, e);
+            throw new IllegalStateException("Interrupted while Kafka was asked", e);
         }
-        return topic.name();
     }
 
     public static String bootstrapServers() {

@@ -70,6 +70,7 @@ final class RepairText {
                   1. delete the topic (kafka-topics.sh --delete); the relay makes it anew and fills it from the log
                   2. DROP SCHEMA projections CASCADE;      -- the views are built anew from the log
                      UPDATE notifier.checkpoints SET next_offset = 0;
+                     UPDATE notifier.deliveries SET unverified = TRUE WHERE state IN ('waiting', 'running');
                 and start the services again. docs/restore-and-failover.md has each step.
                 """;
     }

@@ -77,6 +77,11 @@ public final class Complete {
         }
     }
 
+    /** For what the log knows nothing of, so that nothing is to be recorded there either. */
+    void forget(Delivery delivery) {
+        finish(delivery, "canceled", delivery.attempts(), delivery.sequence());
+    }
+
     private void lookUpAgain(Delivery delivery) {
         reschedule(delivery, delivery.attempts(), delivery.sequence(), surroundings.now(), true);
     }

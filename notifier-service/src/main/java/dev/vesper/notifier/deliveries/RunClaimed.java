@@ -67,15 +67,31 @@ public final class RunClaimed {
         }
     }
 
-    /** @return null when the log already knows how it ended, or when the next attempt is due later */
+    /** @return null when the log already knows how it ended, when the next attempt is due later, or when nobody asked for it */
     private @Nullable Delivery lookUp(Delivery claimed) {
-        NotificationState known =
-                NotificationState.of(log.readAggregate(claimed.instanceId(), "notification", claimed.id()));
+        NotificationState known = known(claimed);
+        if (known.equals(NotificationState.UNKNOWN)) {
+            // Each delivery was in the log before it was in the schedule. What the log lost may still come back while
+            // it waits
+            // for its repair; what it does not hold afterwards never happened.
+            log.requireWhole();
+            known = known(claimed);
+        }
+        if (known.equals(NotificationState.UNKNOWN)) {
+            LOG.warnf(
+                    "delivery %s is not sent: the log was repaired and does not hold the request for it", claimed.id());
+            complete.forget(claimed);
+            return null;
+        }
         if (known.isFinished() || known.dueAt().isAfter(surroundings.now())) {
             complete.adopt(claimed, known);
             return null;
         }
         return claimed.at(known);
+    }
+
+    private NotificationState known(Delivery claimed) {
+        return NotificationState.of(log.readAggregate(claimed.instanceId(), "notification", claimed.id()));
     }
 
     private Verdict send(Delivery delivery, Kind kind) {

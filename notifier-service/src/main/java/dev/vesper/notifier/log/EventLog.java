@@ -110,6 +110,11 @@ public final class EventLog {
         }
     }
 
+    /** @throws LogUnavailable while the log waits for its repair, because it then gives no order of events; or no answer */
+    public void requireWhole() {
+        var _ = findFirstInstance();
+    }
+
     private EventLogBlockingStub stub(@Nullable String traceparent) {
         if (traceparent == null) {
             return clients.eventLog();

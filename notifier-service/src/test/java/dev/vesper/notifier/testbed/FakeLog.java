@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A log in memory with the refusals of the real one. */
 public final class FakeLog extends EventLogGrpc.EventLogImplBase {
@@ -37,6 +38,8 @@ public final class FakeLog extends EventLogGrpc.EventLogImplBase {
     private final AtomicInteger lostAnswers = new AtomicInteger();
     private volatile Consumer<RecordedEvent> relay = _ -> {};
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private volatile boolean unrepaired;
     private long position = 1_000;
 
     /** Each event that is written is passed on, as the relay does. */
@@ -58,6 +61,34 @@ public final class FakeLog extends EventLogGrpc.EventLogImplBase {
         return all.stream().filter(event -> event.type().equals(type)).toList();
     }
 
+    /** As if these commits had been lost; what was answered for them is forgotten, too. */
+    public synchronized List<RecordedEvent> lose(Predicate<RecordedEvent> which) {
+        List<RecordedEvent> lost = all.stream().filter(which).toList();
+        all.removeAll(lost);
+        aggregates.values().forEach(events -> events.removeAll(lost));
+        answered.clear();
+        return lost;
+    }
+
+    /** To where they stood. */
+    public synchronized void bringBack(List<RecordedEvent> lost) {
+        all.addAll(lost);
+        lost.forEach(event -> aggregates
+                .computeIfAbsent(
+                        AggregateRef.newBuilder()
+                                .setInstanceId(event.instanceId())
+                                .setType(event.aggregateType())
+                                .setId(event.aggregateId())
+                                .build(),
+                        _ -> new ArrayList<>())
+                .add(event));
+    }
+
+    /** Until it is repaired it takes no pushes and shows no order. */
+    public void waitForRepair(boolean waits) {
+        unrepaired = waits;
+    }
+
     public synchronized List<String> types(String aggregateId) {
         return all.stream()
                 .filter(event -> event.aggregateId().equals(aggregateId))
@@ -73,7 +104,7 @@ public final class FakeLog extends EventLogGrpc.EventLogImplBase {
 
     @Override
     public void push(PushRequest request, StreamObserver<PushResponse> observer) {
-        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        if (unrepaired || failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             observer.onError(Status.UNAVAILABLE.asRuntimeException());
             return;
         }
@@ -96,6 +127,11 @@ public final class FakeLog extends EventLogGrpc.EventLogImplBase {
     /** By the type of the event alone. */
     @Override
     public synchronized void read(ReadRequest request, StreamObserver<StoredEvent> observer) {
+        if (unrepaired) {
+            unanswered.incrementAndGet();
+            observer.onError(Status.UNAVAILABLE.asRuntimeException());
+            return;
+        }
         all.stream()
                 .filter(event -> request.getEventTypesList().contains(event.type()))
                 .limit(request.getLimit())
@@ -106,6 +142,11 @@ public final class FakeLog extends EventLogGrpc.EventLogImplBase {
     /** How many pushes expected what was not so. */
     public int refused() {
         return refused.get();
+    }
+
+    /** How often the order was asked for while there was none to show. */
+    public int unanswered() {
+        return unanswered.get();
     }
 
     private synchronized PushResponse write(PushRequest request) {

@@ -8,12 +8,15 @@ import dev.vesper.events.EventTypes;
 import dev.vesper.events.RecordedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class Topic implements AutoCloseable {
     public static final String INSTANCE = "instance-1";
     private static final int PARTITIONS = 4;
+    private static final long RAISED_BY = 1_000_000;
 
     private final EventCodec codec = new EventCodec((instanceId, userId) -> Optional.empty());
     private final String name = Backing.topic(PARTITIONS);
     private final AtomicLong position = new AtomicLong();
+    private final List<RecordedEvent> sent = new ArrayList<>();
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", Backing.bootstrapServers(), "linger.ms", 0),
             new StringSerializer(),
@@ -93,12 +98,25 @@ public final class Topic implements AutoCloseable {
         send(record);
     }
 
+    /**
+     * As an operator does it whose log has lost events: the topic is gone, and the new one is filled from the log, and then goes
+     * on above all that anybody saw.
+     */
+    public synchronized void fillAnew(Predicate<RecordedEvent> survives) {
+        Backing.makeAnew(name, PARTITIONS);
+        List<RecordedEvent> kept = sent.stream().filter(survives).toList();
+        sent.clear();
+        kept.forEach(event -> send(event, null));
+        position.addAndGet(RAISED_BY);
+    }
+
     @Override
     public void close() {
         producer.close();
     }
 
     private void send(RecordedEvent event, @Nullable String traceparent) {
+        sent.add(event);
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(name, event.key(), event.payload().getBytes(StandardCharsets.UTF_8));
         FakeLog.headers(event).forEach(record.headers()::add);

@@ -17,6 +17,8 @@ public final class History {
     public static final String OWNER = "org1";
     public static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final long RAISED_BY = 1_000_000;
+
     private final EventCodec codec;
     private final int partitions;
     private final Map<String, Long> sequences = new HashMap<>();
@@ -45,6 +47,11 @@ public final class History {
                 aggregateId,
                 type.name(),
                 codec.encode(event, instanceId, aggregateId));
+    }
+
+    /** As after a repair: what comes now stands above all that anybody saw. */
+    public void raiseBase() {
+        position += RAISED_BY;
     }
 
     /** Appends an event in the transaction of the one before. */

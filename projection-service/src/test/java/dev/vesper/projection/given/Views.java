@@ -28,10 +28,22 @@ public final class Views implements AutoCloseable {
 
     private final Pool pool;
     private final Database database;
+    private final List<Projection> projections;
 
     public Views(Collection<? extends Projection> projections) {
         this.pool = pool(Backing.database());
         this.database = new Database(pool, Duration.ofSeconds(LONGEST_WAIT_S));
+        this.projections = List.copyOf(projections);
+        createTables();
+    }
+
+    /** As an operator and the next start do it when the views hold what the log does not. */
+    public void dropAll() {
+        run("DROP SCHEMA projections CASCADE");
+        createTables();
+    }
+
+    private void createTables() {
         migrations().forEach(this::run);
         new Setup(database).prepareTables(projections);
     }
