@@ -26,7 +26,9 @@ import dev.vesper.oidc.world.World.Registration;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,27 @@ final class TokensTest {
                 tokens.getOIDCTokens().getAccessToken(),
                 idToken.getHeader().getAlgorithm(),
                 new AccessTokenHash((String) claims.get("at_hash")));
+    }
+
+    @Test
+    void rfc_6749_5_2_whatever_stands_in_for_a_grant_the_answer_is_no_failure_of_ours() {
+        for (String forged : List.of("x".repeat(10_000), "vc_" + "QUJD".repeat(2_000), "'; --")) {
+            grantOf("authorization_code", "code", forged).body("error", equalTo("invalid_grant"));
+            grantOf("refresh_token", "refresh_token", forged).body("error", equalTo("invalid_grant"));
+        }
+        grantOf("authorization_code", "code", "nul\0").body("error", equalTo("invalid_request"));
+        grantOf("refresh_token", "refresh_token", "nul\0").body("error", equalTo("invalid_request"));
+    }
+
+    private static ValidatableResponse grantOf(String grantType, String parameter, String value) {
+        return Calls.asClient(Fixtures.ALPHA, Fixtures.SECRET)
+                .formParam("grant_type", grantType)
+                .formParam(parameter, value)
+                .formParam("redirect_uri", "https://alpha.example.com/callback")
+                .post("/oauth/v2/token")
+                .then()
+                .statusCode(400)
+                .header("Cache-Control", equalTo("no-store"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.vesper.events.Event;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.EventLog;
+import dev.vesper.eventstore.log.InvalidQuery;
 import java.util.List;
 
 /**
@@ -40,9 +41,16 @@ public final class Aggregates implements Loader {
         return current;
     }
 
-    /** An empty id, such as that of the session of somebody who signs in first, names nothing, and the log would not ask for it. */
+    /**
+     * An id that none can have names nothing: the empty one of the session of somebody who signs in first, and whatever somebody
+     * forged into a code or a token.
+     */
     private List<RecordedEvent> events(AggregateId aggregate, long fromSequence) {
-        return aggregate.id().isEmpty() ? List.of() : log.readAggregate(aggregate, fromSequence);
+        try {
+            return aggregate.id().isEmpty() ? List.of() : log.readAggregate(aggregate, fromSequence);
+        } catch (InvalidQuery impossible) {
+            return List.of();
+        }
     }
 
     /** All events of an aggregate with where and when they were written, for what a folded state does not keep. */

@@ -4,14 +4,18 @@ import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.Append;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.Expectation;
+import dev.vesper.eventstore.log.LogBusy;
 import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.log.Push;
+import dev.vesper.eventstore.log.PushExpired;
 import dev.vesper.eventstore.log.PushIds;
 import dev.vesper.eventstore.log.PushOutcome;
 import dev.vesper.eventstore.log.Turns;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,14 +28,27 @@ public final class CommandPipeline {
     private final Clock clock;
     private final RandomGenerator random;
     private final int attempts;
+    private final Supplier<Optional<Duration>> patience;
     private final Turns turns = new Turns();
 
     public CommandPipeline(Aggregates aggregates, EventLog log, Clock clock, RandomGenerator random, int attempts) {
+        this(aggregates, log, clock, random, attempts, Optional::empty);
+    }
+
+    /** @param patience what is left of that of whoever waits for the command; empty for that of the log */
+    CommandPipeline(
+            Aggregates aggregates,
+            EventLog log,
+            Clock clock,
+            RandomGenerator random,
+            int attempts,
+            Supplier<Optional<Duration>> patience) {
         this.aggregates = aggregates;
         this.log = log;
         this.clock = clock;
         this.random = random;
         this.attempts = attempts;
+        this.patience = patience;
     }
 
     /** The deciding part of a command. It runs once per attempt, so it does nothing but read and decide. */
@@ -95,16 +112,29 @@ public final class CommandPipeline {
                 .findFirst();
     }
 
+    /** Whoever was told once that the outcome is unknown is never told afterwards that nothing was written. */
     private PushOutcome push(Push push) {
+        LogUnavailable unknown = null;
         for (int attempt = 1; ; attempt++) {
             try {
-                return log.push(push);
+                return pushOnce(push);
             } catch (LogUnavailable e) {
-                if (attempt >= attempts) {
+                unknown = e;
+                if (attempt >= attempts || isPatienceOver()) {
                     throw e;
                 }
+            } catch (PushExpired | LogBusy e) {
+                throw unknown == null ? e : unknown;
             }
         }
+    }
+
+    private PushOutcome pushOnce(Push push) {
+        return patience.get().map(left -> log.push(push, left)).orElseGet(() -> log.push(push));
+    }
+
+    private boolean isPatienceOver() {
+        return patience.get().map(left -> !left.isPositive()).orElse(false);
     }
 
     private UUID newPushId() {

@@ -2,6 +2,7 @@ package dev.vesper.eventstore.write;
 
 import dev.vesper.eventstore.config.EventstoreConfig;
 import dev.vesper.eventstore.crypto.UserKeys;
+import dev.vesper.eventstore.deadline.CallDeadline;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.write.user.human.CodeSettings;
 import io.quarkus.arc.DefaultBean;
@@ -49,7 +50,7 @@ final class WriteBeans {
     @Singleton
     CommandPipeline pipeline(Aggregates aggregates, EventLog log, Clock clock) {
         return new CommandPipeline(
-                aggregates, log, clock, random, config.write().attempts());
+                aggregates, log, clock, random, config.write().attempts(), CallDeadline::remaining);
     }
 
     @Produces

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * transaction of its own.
  */
 public final class FakeEventLog implements EventLog {
+    private static final QueryRules RULES = new QueryRules(PushLimits.DEFAULTS.maxNameBytes(), 1000);
     private static final Comparator<RecordedEvent> ORDER = Comparator.comparing(RecordedEvent::cursor);
 
     private final Clock clock;
@@ -51,6 +52,9 @@ public final class FakeEventLog implements EventLog {
             throw failures.removeFirst();
         }
         PushLimits.check(push, PushLimits.DEFAULTS);
+        if (!patience.isPositive()) {
+            throw new PushExpired();
+        }
         Admission admission = new Admission(facts, partitions);
         return switch (admission.decide(push)) {
             case Decision.Repeated(PushOutcome.Pushed answer) -> answer;
@@ -61,6 +65,7 @@ public final class FakeEventLog implements EventLog {
 
     @Override
     public synchronized List<RecordedEvent> readAggregate(AggregateId aggregate, long fromSequence) {
+        RULES.check(aggregate, fromSequence);
         return events.stream()
                 .filter(event -> AggregateId.of(event).equals(aggregate) && event.sequence() >= fromSequence)
                 .toList();
@@ -78,7 +83,7 @@ public final class FakeEventLog implements EventLog {
 
     @Override
     public synchronized Stream<List<RecordedEvent>> readPages(LogQuery query) {
-        new QueryRules(PushLimits.DEFAULTS.maxNameBytes(), 1000).check(query);
+        RULES.check(query);
         return Stream.of(events.stream()
                 .filter(event -> matches(event, query))
                 .sorted(query.descending() ? ORDER.reversed() : ORDER)

@@ -8,9 +8,13 @@ import dev.vesper.events.RecordedEvent;
 import dev.vesper.events.UserEvent;
 import dev.vesper.eventstore.crypto.TokenHash;
 import dev.vesper.eventstore.log.FakeEventLog;
+import dev.vesper.eventstore.log.LogBusy;
+import dev.vesper.eventstore.log.LogException;
 import dev.vesper.eventstore.log.LogUnavailable;
+import dev.vesper.eventstore.log.PushExpired;
 import dev.vesper.eventstore.write.CommandRejected.Kind;
 import dev.vesper.eventstore.write.oidcsession.Grant;
+import dev.vesper.eventstore.write.project.ProjectCommands;
 import dev.vesper.eventstore.write.project.TestProjects;
 import dev.vesper.eventstore.write.session.SignIn;
 import dev.vesper.eventstore.write.user.AccessTokenText;
@@ -19,7 +23,11 @@ import dev.vesper.eventstore.write.user.UserCommand;
 import dev.vesper.eventstore.write.user.UserDecider;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -199,10 +207,44 @@ final class HandlersTest {
     }
 
     @Test
+    void what_may_have_been_written_is_never_said_to_have_expired() {
+        for (LogException later : List.of(new PushExpired(), new LogBusy(Duration.ofSeconds(1)))) {
+            log.failNext(new LogUnavailable("the connection broke"));
+            log.failNext(later);
+            assertThatThrownBy(() -> side.projects.create(ADMIN, "One")).isInstanceOf(LogUnavailable.class);
+        }
+        log.failNext(new PushExpired());
+        assertThatThrownBy(() -> side.projects.create(ADMIN, "One")).isInstanceOf(PushExpired.class);
+    }
+
+    @Test
+    void a_command_waits_no_longer_than_its_caller() {
+        Deque<Duration> left = new ArrayDeque<>(List.of(Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO));
+        var pipeline = new CommandPipeline(
+                side.pipeline.aggregates(), log, side.clock, new Random(3), 20, () -> Optional.of(left.removeFirst()));
+        ProjectCommands projects = TestProjects.projects(pipeline, side.ids);
+
+        log.failNext(new LogUnavailable("the connection broke"));
+        assertThatThrownBy(() -> projects.create(ADMIN, "One")).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> projects.create(ADMIN, "Two")).isInstanceOf(PushExpired.class);
+        assertThat(log.events())
+                .filteredOn(event -> event.type().equals("project.added"))
+                .isEmpty();
+    }
+
+    @Test
     void what_is_unknown_is_not_found() {
         rejected(Kind.NOT_FOUND, "USER_NOT_FOUND", () -> side.users.lock(ADMIN, "nobody"));
         rejected(Kind.NOT_FOUND, "SESSION_NOT_FOUND", () -> side.sessions.terminate(ADMIN, "none"));
         rejected(Kind.NOT_FOUND, "PROJECT_NOT_FOUND", () -> side.projects.remove(ADMIN, "none"));
+    }
+
+    @Test
+    void what_cannot_be_is_not_found_either() {
+        for (String id : List.of("x".repeat(10_000), "nul\0")) {
+            rejected(Kind.NOT_FOUND, "USER_NOT_FOUND", () -> side.users.lock(ADMIN, id));
+            rejected(Kind.NOT_FOUND, "SESSION_NOT_FOUND", () -> side.sessions.terminate(ADMIN, id));
+        }
     }
 
     private void decide(String userId, UserCommand command) {

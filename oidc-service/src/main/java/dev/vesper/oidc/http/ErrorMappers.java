@@ -52,6 +52,10 @@ final class ErrorMappers {
             LOG.warnf("%s was answered with 503: a service behind says %s", uri.getPath(), failure.getStatus());
             return unavailable(uri);
         }
+        if (failure.getStatus().getCode() == Status.Code.INVALID_ARGUMENT) {
+            LOG.infof("%s was answered with 400: a service behind says %s", uri.getPath(), failure.getStatus());
+            return oauth(new OAuthProblem(400, "invalid_request", "a parameter holds what it cannot hold"), uri);
+        }
         LOG.errorf(failure, "%s was answered with 500: a service behind failed", uri.getPath());
         return internal(uri);
     }

@@ -20,6 +20,7 @@ import dev.vesper.proto.internal.v1.RevokeResponse;
 import dev.vesper.proto.internal.v1.TokenCommandsGrpc;
 import dev.vesper.proto.internal.v1.TokenResponse;
 import dev.vesper.proto.internal.v1.TokenState;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,6 +47,7 @@ final class FakeTokenCommands extends TokenCommandsGrpc.TokenCommandsImplBase {
     @Override
     public void exchangeCode(ExchangeCodeRequest request, StreamObserver<TokenResponse> answer) {
         Answers.send(world, answer, () -> {
+            refuseWhatIsNoText(request.getCode());
             if (!isAuthentic(request.getClient())) {
                 return TokenResponse.newBuilder().setError(INVALID_CLIENT).build();
             }
@@ -63,6 +65,7 @@ final class FakeTokenCommands extends TokenCommandsGrpc.TokenCommandsImplBase {
     @Override
     public void refresh(RefreshRequest request, StreamObserver<TokenResponse> answer) {
         Answers.send(world, answer, () -> {
+            refuseWhatIsNoText(request.getRefreshToken());
             if (!isAuthentic(request.getClient())) {
                 return TokenResponse.newBuilder().setError(INVALID_CLIENT).build();
             }
@@ -219,6 +222,14 @@ final class FakeTokenCommands extends TokenCommandsGrpc.TokenCommandsImplBase {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void refuseWhatIsNoText(String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription("a character that is none")
+                    .asRuntimeException();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.vesper.eventstore.api.eventlog;
 import com.google.protobuf.Message;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.eventstore.config.EventstoreConfig;
+import dev.vesper.eventstore.deadline.CallDeadline;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.LogException;
 import dev.vesper.eventstore.log.Push;
@@ -16,11 +17,9 @@ import dev.vesper.proto.internal.v1.PushResponse;
 import dev.vesper.proto.internal.v1.ReadAggregateRequest;
 import dev.vesper.proto.internal.v1.ReadRequest;
 import dev.vesper.proto.internal.v1.StoredEvent;
-import io.grpc.Deadline;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -69,10 +68,9 @@ final class EventLogService extends EventLogGrpc.EventLogImplBase {
     }
 
     private PushOutcome push(Push push) {
-        Deadline deadline = CallDeadline.current();
-        return deadline == null
-                ? log.push(push)
-                : log.push(push, Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)));
+        return CallDeadline.remaining()
+                .map(patience -> log.push(push, patience))
+                .orElseGet(() -> log.push(push));
     }
 
     private static <A> void answer(StreamObserver<A> caller, Message request, Supplier<A> answer) {

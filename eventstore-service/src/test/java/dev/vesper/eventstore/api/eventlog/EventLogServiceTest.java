@@ -3,16 +3,12 @@ package dev.vesper.eventstore.api.eventlog;
 import static dev.vesper.eventstore.api.eventlog.Internally.SENT;
 import static dev.vesper.eventstore.api.eventlog.Internally.aggregate;
 import static dev.vesper.eventstore.api.eventlog.Internally.assertFails;
-import static dev.vesper.eventstore.api.eventlog.Internally.credentials;
 import static dev.vesper.eventstore.api.eventlog.Internally.detail;
 import static dev.vesper.eventstore.api.eventlog.Internally.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.util.Durations;
 import com.google.rpc.BadRequest;
-import com.google.rpc.RetryInfo;
 import dev.vesper.eventstore.ServiceUnderTest;
-import dev.vesper.eventstore.log.Running;
 import dev.vesper.internal.InternalCredentials;
 import dev.vesper.proto.internal.v1.Cursor;
 import dev.vesper.proto.internal.v1.EventLogGrpc;
@@ -31,27 +27,13 @@ import dev.vesper.proto.internal.v1.Subject;
 import dev.vesper.proto.internal.v1.UniqueConstraint;
 import dev.vesper.proto.internal.v1.UniqueConstraint.Action;
 import io.grpc.Status.Code;
-import io.grpc.StatusRuntimeException;
-import io.grpc.stub.StreamObserver;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +43,6 @@ import org.junit.jupiter.api.Test;
 final class EventLogServiceTest {
     @TestHTTPResource
     URI http;
-
-    @Inject
-    MeterRegistry metrics;
-
-    @Inject
-    Pool pool;
 
     private Internally internally;
 
@@ -181,57 +157,6 @@ final class EventLogServiceTest {
     }
 
     @Test
-    void a_push_whose_deadline_passes_before_its_turn_is_never_written() {
-        double expired = expired();
-        try (Stalled _ = new Stalled()) {
-            assertFails(
-                    Code.DEADLINE_EXCEEDED,
-                    () -> as("notifier")
-                            .withDeadlineAfter(300, TimeUnit.MILLISECONDS)
-                            .push(push("notification", "late", 1)));
-            // A log that did not know the caller's deadline would still be waiting when the way is free again.
-            waitWellBelowItsOwnPatience(() -> expired() > expired);
-        }
-
-        Running.await("the log has given the push up", () -> expired() > expired);
-        assertThat(as("notifier").push(push("notification", "in time", 1)).hasPushed())
-                .isTrue();
-        assertThat(as("notifier")
-                        .latestSequence(aggregate("notification", "late"))
-                        .getSequence())
-                .isZero();
-    }
-
-    @Test
-    void a_full_queue_says_when_to_come_again() {
-        AtomicReference<Throwable> refused = new AtomicReference<>();
-        AtomicInteger answered = new AtomicInteger();
-        int sent = 0;
-        var async = EventLogGrpc.newStub(internally.channel)
-                .withDeadlineAfter(30, TimeUnit.SECONDS)
-                .withCallCredentials(credentials("notifier"));
-        try (Stalled _ = new Stalled()) {
-            while (refused.get() == null && sent < 20_000) {
-                async.push(push("notification", "crowd", 1), new Answer(answered, refused));
-                sent++;
-            }
-            Running.await("one is refused", () -> refused.get() != null);
-        }
-
-        var failure = (StatusRuntimeException) Objects.requireNonNull(refused.get());
-        assertThat(failure.getStatus().getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
-        assertThat(Durations.toMillis(detail(failure, RetryInfo.class).getRetryDelay()))
-                .isEqualTo(100);
-        int all = sent;
-        Running.await("every other one has its answer", () -> answered.get() == all);
-        assertThat(as("notifier")
-                        .latestSequence(aggregate("notification", "crowd"))
-                        .getSequence())
-                .as("each expected to be the first")
-                .isEqualTo(1);
-    }
-
-    @Test
     void long_reads_arrive_whole_and_in_order() {
         as("notifier").push(push("notification", "long", 900));
         as("notifier").push(push("notification", "long2", 900));
@@ -250,11 +175,11 @@ final class EventLogServiceTest {
                 .addEventTypes("notification.sent")
                 .addAggregateIds("long")
                 .addAggregateIds("long2");
-        List<StoredEvent> all = read(both.build());
+        List<StoredEvent> all = internally.read(both.build());
         assertThat(all).hasSize(1800);
         StoredEvent last = all.get(899);
         var upToThere = Cursor.newBuilder().setPosition(last.getPosition()).setInTxOrder(last.getInTxOrder());
-        assertThat(read(both.setUntil(upToThere).build())).hasSize(899);
+        assertThat(internally.read(both.setUntil(upToThere).build())).hasSize(899);
     }
 
     @Test
@@ -266,47 +191,12 @@ final class EventLogServiceTest {
         as("notifier").push(push.build());
 
         var query = ReadRequest.newBuilder().setInstanceId("i-api").addAggregateIds("payload");
-        assertThat(read(query.setPayloadContains("{\"attempt\": 2}").build()))
+        assertThat(internally.read(query.setPayloadContains("{\"attempt\": 2}").build()))
                 .extracting(StoredEvent::getSequence)
                 .containsExactly(2L);
-        assertThat(read(query.setPayloadContains("{\"httpStatus\": 204}").build()))
+        assertThat(internally.read(
+                        query.setPayloadContains("{\"httpStatus\": 204}").build()))
                 .hasSize(2);
-    }
-
-    @Test
-    void a_reader_that_takes_nothing_makes_the_log_read_no_further() {
-        PushRequest.Builder large = push("notification", "large", 0).toBuilder();
-        large.getAppendsBuilder(0)
-                .addAllEvents(Collections.nCopies(
-                        250,
-                        NewEvent.newBuilder(SENT)
-                                .setPayload("{\"text\": \"" + "x".repeat(8_000) + "\"}")
-                                .build()));
-        large.getAppendsBuilder(0).setAny(true);
-        for (int i = 0; i < 8; i++) {
-            as("notifier").push(large.setPushId(Internally.pushId()).build());
-        }
-        ReadRequest query = ReadRequest.newBuilder()
-                .setInstanceId("i-api")
-                .addAggregateTypes("notification")
-                .addAggregateIds("large")
-                .build();
-        double before = eventsRead();
-
-        // On one connection both would share its window, and the one who takes nothing would hold up the other.
-        Internally another = new Internally(http);
-        TakesOne slow = new TakesOne();
-        EventLogGrpc.newStub(another.channel)
-                .withCallCredentials(credentials("projection"))
-                .read(query, slow);
-        Running.await("the first has come", () -> slow.taken.get() == 1);
-        assertThat(read(query)).hasSize(2000);
-
-        assertThat(eventsRead() - before - 2000)
-                .as("16 MB were there to be read, and another took them all meanwhile")
-                .isPositive()
-                .isLessThan(1001);
-        another.close();
     }
 
     private dev.vesper.proto.internal.v1.Refused refusal(Precondition.Builder condition) {
@@ -317,67 +207,7 @@ final class EventLogServiceTest {
         return answer.getRefused();
     }
 
-    private List<StoredEvent> read(ReadRequest query) {
-        List<StoredEvent> all = new ArrayList<>();
-        as("projection").read(query).forEachRemaining(all::add);
-        return all;
-    }
-
     private EventLogBlockingStub as(String service) {
         return internally.as(service);
-    }
-
-    private static void waitWellBelowItsOwnPatience(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofMillis(2500).toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-        }
-    }
-
-    private double eventsRead() {
-        return metrics.counter("vesper.log.events.read").count();
-    }
-
-    private double expired() {
-        return metrics.find("vesper.log.push").tag("outcome", "pushexpired").timers().stream()
-                .mapToLong(Timer::count)
-                .sum();
-    }
-
-    /** While it is open, no push comes past the heads. */
-    private final class Stalled implements AutoCloseable {
-        private final SqlConnection connection = pool.getConnectionAndAwait();
-
-        Stalled() {
-            connection.query("SET transaction_timeout = 0").executeAndAwait();
-            connection.query("BEGIN").executeAndAwait();
-            connection
-                    .query("LOCK TABLE eventstore.heads IN ACCESS EXCLUSIVE MODE")
-                    .executeAndAwait();
-        }
-
-        @Override
-        public void close() {
-            connection.query("ROLLBACK").executeAndAwait();
-            connection.query("SET transaction_timeout = '2s'").executeAndAwait();
-            connection.closeAndAwait();
-        }
-    }
-
-    private record Answer(AtomicInteger answered, AtomicReference<Throwable> refused)
-            implements StreamObserver<PushResponse> {
-        @Override
-        public void onNext(PushResponse response) {}
-
-        @Override
-        public void onError(Throwable failure) {
-            answered.incrementAndGet();
-            refused.compareAndSet(null, failure);
-        }
-
-        @Override
-        public void onCompleted() {
-            answered.incrementAndGet();
-        }
     }
 }

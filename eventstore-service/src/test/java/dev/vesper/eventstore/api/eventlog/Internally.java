@@ -13,6 +13,8 @@ import dev.vesper.proto.internal.v1.EventLogGrpc;
 import dev.vesper.proto.internal.v1.EventLogGrpc.EventLogBlockingStub;
 import dev.vesper.proto.internal.v1.NewEvent;
 import dev.vesper.proto.internal.v1.PushRequest;
+import dev.vesper.proto.internal.v1.ReadRequest;
+import dev.vesper.proto.internal.v1.StoredEvent;
 import io.grpc.CallCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -20,7 +22,9 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +53,13 @@ final class Internally implements AutoCloseable {
         return EventLogGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(20, TimeUnit.SECONDS)
                 .withCallCredentials(credentials(service));
+    }
+
+    /** As a reader that takes all there is. */
+    List<StoredEvent> read(ReadRequest query) {
+        List<StoredEvent> all = new ArrayList<>();
+        as("projection").read(query).forEachRemaining(all::add);
+        return all;
     }
 
     static CallCredentials credentials(String service) {

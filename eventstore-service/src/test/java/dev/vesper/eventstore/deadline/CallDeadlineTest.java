@@ -1,4 +1,4 @@
-package dev.vesper.eventstore.api.eventlog;
+package dev.vesper.eventstore.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

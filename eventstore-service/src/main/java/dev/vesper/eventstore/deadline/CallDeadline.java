@@ -1,4 +1,4 @@
-package dev.vesper.eventstore.api.eventlog;
+package dev.vesper.eventstore.deadline;
 
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -10,7 +10,9 @@ import io.grpc.ServerInterceptor;
 import io.quarkus.grpc.GlobalInterceptor;
 import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,12 @@ public final class CallDeadline implements ServerInterceptor, Prioritized {
             'u', TimeUnit.MICROSECONDS,
             'n', TimeUnit.NANOSECONDS);
 
-    /** Null where the caller named none. */
-    static @Nullable Deadline current() {
-        return CURRENT.get();
+    /** Not above zero once the caller has given up; empty where it named no deadline, or where no call is being answered. */
+    public static Optional<Duration> remaining() {
+        Deadline deadline = CURRENT.get();
+        return deadline == null
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)));
     }
 
     @Override
