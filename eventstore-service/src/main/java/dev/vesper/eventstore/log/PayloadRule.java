@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 
-/** Which texts may be payloads: what PostgreSQL takes as {@code jsonb}, and not so deep that it runs out of stack. */
+/**
+ * Which texts may be payloads: what PostgreSQL takes as {@code jsonb} and gives back as something that readers take, and not so
+ * deep that it runs out of stack. PostgreSQL writes numbers out, so that a short {@code 1e900} becomes a long text.
+ */
 public final class PayloadRule {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_NUMBER_LENGTH = 1000;
@@ -17,6 +20,9 @@ public final class PayloadRule {
                     .maxNumberLength(MAX_NUMBER_LENGTH)
                     .build())
             .build();
+
+    /** Beside what blanks add, the records of the topic have room for so much more than was pushed. */
+    private static final int MAX_GROWTH = 10_000;
 
     private PayloadRule() {}
 
@@ -35,15 +41,21 @@ public final class PayloadRule {
 
     private static String rest(JsonParser parser) throws IOException {
         int depth = 1;
+        long growth = 0;
         while (depth > 0) {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 return "ends too early";
             }
             depth += depthChange(token);
-            String complaint = value(token, parser);
-            if (!complaint.isEmpty()) {
-                return complaint;
+            if (isBrokenText(token, parser)) {
+                return "holds a character that is none: NUL or half a surrogate pair";
+            }
+            long written = token.isNumeric() ? written(parser.getText()) : 0;
+            growth += Math.max(0, written - parser.getTextLength());
+            if (written > MAX_NUMBER_LENGTH || growth > MAX_GROWTH) {
+                return "holds a number beyond what can be stored: written out, one has at most " + MAX_NUMBER_LENGTH
+                        + " digits, and all together add at most " + MAX_GROWTH;
             }
         }
         return parser.nextToken() == null ? "" : "must be one JSON object and nothing behind it";
@@ -56,20 +68,19 @@ public final class PayloadRule {
         return token.isStructEnd() ? -1 : 0;
     }
 
-    private static String value(JsonToken token, JsonParser parser) throws IOException {
-        if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) && !NameRule.isText(parser.getText())) {
-            return "holds a character that is none: NUL or half a surrogate pair";
-        }
-        boolean fits = !token.isNumeric() || Math.abs(exponent(parser.getText())) <= MAX_NUMBER_LENGTH;
-        return fits ? "" : "holds a number beyond what can be stored";
+    private static boolean isBrokenText(JsonToken token, JsonParser parser) throws IOException {
+        return (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME)
+                && !NameRule.isText(parser.getText());
     }
 
-    private static long exponent(String number) {
+    /** How many characters the number has without its exponent. */
+    private static long written(String number) {
         int e = Math.max(number.indexOf('e'), number.indexOf('E'));
         if (e < 0) {
-            return 0;
+            return number.length();
         }
         String digits = number.substring(e + 1);
-        return digits.length() > 6 ? Long.MAX_VALUE : Long.parseLong(digits);
+        long exponent = digits.length() > 6 ? Integer.MAX_VALUE : Math.abs(Long.parseLong(digits));
+        return e + exponent;
     }
 }

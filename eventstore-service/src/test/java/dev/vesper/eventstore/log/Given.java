@@ -40,7 +40,7 @@ public final class Given {
         return push(aggregate, Expectation.ANY, 1);
     }
 
-    static Push with(Push push, List<NewEvent> events) {
+    public static Push with(Push push, List<NewEvent> events) {
         Append first = push.appends().getFirst();
         return Push.of(
                 push.pushId(),

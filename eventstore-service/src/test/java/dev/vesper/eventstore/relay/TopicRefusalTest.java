@@ -8,13 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vesper.backing.Backing;
+import dev.vesper.events.EventCodec;
+import dev.vesper.events.NotificationEvent;
+import dev.vesper.events.RecordedEvent;
+import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.EventLog;
 import dev.vesper.eventstore.log.Expectation;
+import dev.vesper.eventstore.log.Given;
+import dev.vesper.eventstore.log.NewEvent;
+import dev.vesper.eventstore.log.PayloadRule;
 import dev.vesper.eventstore.log.TestLogs;
 import dev.vesper.eventstore.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -123,6 +131,27 @@ final class TopicRefusalTest {
                 withLargeEvents(RelayUnderTest.topic(Backing.bootstrapServers(), RelayUnderTest.config(Map.of())));
         String made = new TopicCheck(large).check(Set.of());
         await("it is found good", () -> refusal(large, Set.of(made)).equals(made));
+    }
+
+    @Test
+    void a_payload_that_grows_most_when_the_database_writes_it_out_is_relayed_and_read() {
+        try (RelayUnderTest relay = RelayUnderTest.on(logs, QUICK)) {
+            EventLog log = logs.log(TestLogs.SQL, Map.of(), relay.signals);
+            String begin = "{\"attempt\":1,\"httpStatus\":200,\"n\":[" + "1e900,".repeat(11);
+            String payload = begin + "1,".repeat((RelayUnderTest.LARGEST_PAYLOAD - begin.length() - 3) / 2) + "1]}";
+            assertThat(PayloadRule.complaint(payload)).isEmpty();
+            log.push(Given.with(
+                    push(new AggregateId("i1", "notification", "grown")),
+                    List.of(new NewEvent("notification.sent", 1, payload))));
+
+            relay.start("one", NOWHERE);
+
+            Audit.relaysAll(relay, log);
+            RecordedEvent relayed = relay.events.getFirst();
+            assertThat(relayed.payload().length()).isGreaterThan(payload.length() * 5 / 4);
+            assertThat(new EventCodec((_, _) -> Optional.empty()).decode(relayed))
+                    .isEqualTo(new NotificationEvent.Sent(1, 200));
+        }
     }
 
     private static Topic withLargeEvents(Topic topic) {
