@@ -7,12 +7,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
-import java.util.List;
 
-/**
- * A connection that one thread owns. Statements given together are sent without waiting for each other's answers, so they
- * cost one round trip.
- */
+/** A connection that one thread owns. It sends one statement at a time. */
 public final class Session implements Sql, AutoCloseable {
     private final PgConnection connection;
     private final SqlSource sql;
@@ -27,18 +23,6 @@ public final class Session implements Sql, AutoCloseable {
     public static Session open(Vertx vertx, PgConnectOptions options, SqlSource sql, Duration answerTimeout) {
         PgConnection connection = PgConnection.connect(vertx, options).await().atMost(answerTimeout);
         return new Session(connection, sql, answerTimeout);
-    }
-
-    /**
-     * Sends all, and answers all results in their order. The first failure fails them all; those behind it were sent
-     * nevertheless.
-     */
-    public List<RowSet<Row>> run(List<Statement> statements) {
-        return Uni.join()
-                .all(statements.stream().map(this::send).toList())
-                .andFailFast()
-                .await()
-                .atMost(answerTimeout);
     }
 
     @Override
