@@ -69,8 +69,7 @@ public final class PayloadRule {
     }
 
     private static boolean isBrokenText(JsonToken token, JsonParser parser) throws IOException {
-        return (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME)
-                && !NameRule.isText(parser.getText());
+        return (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) && !NameRule.isText(parser.getText());
     }
 
     /** How many characters the number has without its exponent. */

@@ -3,6 +3,7 @@ package dev.vesper.eventstore.setup;
 import dev.vesper.eventstore.config.EventstoreConfig;
 import dev.vesper.eventstore.config.OneTask;
 import dev.vesper.eventstore.crypto.SigningKeys;
+import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.write.IdSource;
 import dev.vesper.eventstore.write.user.PersonalAccessTokens;
 import dev.vesper.eventstore.write.webkey.WebKeys;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** The first start as the configuration wants it, before the service is ready. */
 @Singleton
@@ -22,6 +24,7 @@ final class SetupAtStart {
     /** After the log, before all that needs an instance. */
     private static final int AFTER_THE_LOG = 200;
 
+    private static final Logger LOG = Logger.getLogger(SetupAtStart.class);
     private static final List<String> LOCAL = List.of("localhost", "127.0.0.1");
 
     private final EventstoreConfig config;
@@ -77,6 +80,8 @@ final class SetupAtStart {
             throw new IllegalStateException(
                     "vesper.keys.master-key is not the key that this log was written with: its signing keys do not open",
                     e);
+        } catch (LogUnavailable unrepaired) {
+            LOG.warnf("The master key is not checked: %s", unrepaired.getMessage());
         }
     }
 }
