@@ -127,7 +127,7 @@ final class ForgedIdsTest {
 
     private AppCreated app(String name) {
         var admin = new AdminCaller(Wire.INSTANCE, "test");
-        String projectId = projects.create(admin, name).projectId();
+        String projectId = projects.create(admin, "", name).projectId();
         var config = TestProjects.withGrants(
                 TestProjects.config(REDIRECT), "GRANT_TYPE_AUTHORIZATION_CODE", "GRANT_TYPE_REFRESH_TOKEN");
         return apps.createOidc(admin, projectId, name, config);

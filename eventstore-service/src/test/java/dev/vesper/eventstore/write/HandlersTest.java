@@ -211,10 +211,10 @@ final class HandlersTest {
         for (LogException later : List.of(new PushExpired(), new LogBusy(Duration.ofSeconds(1)))) {
             log.failNext(new LogUnavailable("the connection broke"));
             log.failNext(later);
-            assertThatThrownBy(() -> side.projects.create(ADMIN, "One")).isInstanceOf(LogUnavailable.class);
+            assertThatThrownBy(() -> side.projects.create(ADMIN, "", "One")).isInstanceOf(LogUnavailable.class);
         }
         log.failNext(new PushExpired());
-        assertThatThrownBy(() -> side.projects.create(ADMIN, "One")).isInstanceOf(PushExpired.class);
+        assertThatThrownBy(() -> side.projects.create(ADMIN, "", "One")).isInstanceOf(PushExpired.class);
     }
 
     @Test
@@ -225,8 +225,8 @@ final class HandlersTest {
         ProjectCommands projects = TestProjects.projects(pipeline, side.ids);
 
         log.failNext(new LogUnavailable("the connection broke"));
-        assertThatThrownBy(() -> projects.create(ADMIN, "One")).isInstanceOf(LogUnavailable.class);
-        assertThatThrownBy(() -> projects.create(ADMIN, "Two")).isInstanceOf(PushExpired.class);
+        assertThatThrownBy(() -> projects.create(ADMIN, "", "One")).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> projects.create(ADMIN, "", "Two")).isInstanceOf(PushExpired.class);
         assertThat(log.events())
                 .filteredOn(event -> event.type().equals("project.added"))
                 .isEmpty();
