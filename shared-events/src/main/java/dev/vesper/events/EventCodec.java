@@ -55,7 +55,7 @@ public final class EventCodec {
         EventType<?> type = EventTypes.find(recorded.type(), recorded.revision())
                 .orElseThrow(() -> new UnreadableEvent(recorded, "unregistered type or revision", null));
         try {
-            ObjectNode payload = parse(recorded.payload());
+            ObjectNode payload = ours(recorded.type(), recorded.revision(), parse(recorded.payload()));
             open(payload, EventFields.of(type.recordClass()), recorded);
             return JSON.treeToValue(payload, type.recordClass());
         } catch (JsonProcessingException | IllegalArgumentException | ClassCastException e) {
@@ -87,12 +87,15 @@ public final class EventCodec {
     }
 
     /**
-     * The payload for Kafka: each secret field that was there is now the text {@code secret}. Nothing of an event that is
-     * {@link EventTypes#isOpaque opaque}.
+     * The payload for Kafka: each secret field that was there is now the text {@code secret}. Of another system's event there is
+     * what we read of it, and nothing of one that is {@link EventTypes#isOpaque opaque}.
      */
     public static String withoutSecrets(String type, int revision, String payload) {
         if (EventTypes.isOpaque(type, revision)) {
             return "";
+        }
+        if (revision > EventTypes.FOREIGN_REVISIONS) {
+            return whatIsRead(type, payload);
         }
         EventFields fields = EventTypes.find(type, revision)
                 .map(found -> EventFields.of(found.recordClass()))
@@ -152,6 +155,18 @@ public final class EventCodec {
                         key.map(k -> AesGcm.decrypt(k, value, value.keyId() + "/" + field))
                                 .orElse(null));
             }
+        }
+    }
+
+    private static ObjectNode ours(String type, int revision, ObjectNode payload) {
+        return revision > EventTypes.FOREIGN_REVISIONS ? ForeignEvents.upcast(type, payload) : payload;
+    }
+
+    private static String whatIsRead(String type, String payload) {
+        try {
+            return write(ForeignEvents.only(type, parse(payload)));
+        } catch (JsonProcessingException | ClassCastException e) {
+            throw new IllegalArgumentException("payload of " + type + " is not a JSON object", e);
         }
     }
 

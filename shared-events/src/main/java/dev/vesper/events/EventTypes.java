@@ -160,7 +160,8 @@ public final class EventTypes {
 
     /** @return empty for a type or revision that nobody registered: unless it {@link #isOpaque}, the reader parks the aggregate */
     public static Optional<EventType<?>> find(String name, int revision) {
-        return Optional.ofNullable(BY_NAME.get(new Key(name, revision)));
+        boolean isTranslated = revision > FOREIGN_REVISIONS && ForeignEvents.areRead(name);
+        return Optional.ofNullable(BY_NAME.get(new Key(name, isTranslated ? 1 : revision)));
     }
 
     /**

@@ -11,6 +11,8 @@ import dev.vesper.eventstore.log.FakeEventLog;
 import dev.vesper.eventstore.log.Given;
 import dev.vesper.eventstore.log.NewEvent;
 import dev.vesper.eventstore.log.Push;
+import dev.vesper.eventstore.write.org.OrgDecider;
+import dev.vesper.eventstore.write.org.OrgState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ final class OpaqueEventsTest {
         push(
                 log,
                 Expectation.NONE,
-                new NewEvent("org.added", 1001, "{\"theirs\":1}"),
+                new NewEvent("org.domain.added", 1001, "{\"theirs\":1}"),
                 new NewEvent("org.dreamt", 1002, ""));
         push(log, Expectation.exactly(2), journal.encode(ORG, new OrgEvent.Changed("ours")));
 
@@ -38,6 +40,23 @@ final class OpaqueEventsTest {
         assertThat(loaded.state()).isEqualTo(1);
         assertThat(loaded.sequence()).isEqualTo(3);
         assertThat(aggregates.history(ORG)).hasSize(1);
+    }
+
+    @Test
+    void what_is_read_of_it_changes_the_state_like_our_own() {
+        var log = new FakeEventLog(new ManualClock(Instant.EPOCH));
+        var aggregates = new Aggregates(log, new Journal((_, _) -> Optional.empty()), 10);
+        push(
+                log,
+                Expectation.NONE,
+                new NewEvent("org.added", 1001, "{\"name\":\"ACME\"}"),
+                new NewEvent("org.deactivated", 1001, ""));
+
+        Loaded<OrgState> loaded = aggregates.load(OrgDecider.KIND, "i1", "o1");
+
+        assertThat(loaded.state().present()).isTrue();
+        assertThat(loaded.state().active()).isFalse();
+        assertThat(loaded.sequence()).isEqualTo(2);
     }
 
     private static void push(FakeEventLog log, Expectation expectation, NewEvent... events) {

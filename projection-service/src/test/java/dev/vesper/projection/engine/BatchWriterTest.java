@@ -134,7 +134,7 @@ final class BatchWriterTest {
 
     @Test
     void events_that_came_with_another_systems_log_pass_and_park_nothing() {
-        history.addForeign("project", "p1", "project.added", "{\"name\": \"theirs\"}");
+        history.addForeign("project", "p1", "project.changed", "{\"name\": \"theirs\"}");
         history.addForeign("project", "p2", "project.dreamt", "");
         history.add("p3", new Added("c"));
 

@@ -55,6 +55,27 @@ final class AppsTest {
     }
 
     @Test
+    void an_app_of_the_system_before_is_shown_like_one_of_ours() {
+        givenForeign("project.added", "{\"name\": \"Shop\", \"projectRoleCheck\": true}");
+        givenForeign("project.application.added", "{\"appId\": \"a1\", \"name\": \"Web\"}");
+        givenForeign(
+                "project.application.config.oidc.added",
+                "{\"appId\": \"a1\", \"clientId\": \"c1\", \"redirectUris\": [\"https://shop.example/cb\"],"
+                        + " \"responseTypes\": [0], \"grantTypes\": [0, 2], \"authMethodType\": 2}");
+        givenForeign("project.application.config.oidc.changed", "{\"appId\": \"a1\", \"devMode\": true}");
+        givenForeign("project.application.changed", "{\"appId\": \"a1\", \"name\": \"Shop\"}");
+
+        App app = get();
+
+        assertThat(app.getName()).isEqualTo("Shop");
+        assertThat(app.getClientId()).isEqualTo("c1");
+        assertThat(app.getOidc().getRedirectUrisList()).containsExactly("https://shop.example/cb");
+        assertThat(app.getOidc().getGrantTypesList())
+                .containsExactly(GrantType.GRANT_TYPE_AUTHORIZATION_CODE, GrantType.GRANT_TYPE_REFRESH_TOKEN);
+        assertThat(app.getOidc().getAuthMethodType().name()).isEqualTo("AUTH_METHOD_TYPE_NONE");
+    }
+
+    @Test
     void a_new_configuration_replaces_the_old_one() {
         givenAnApp();
         given(new ProjectEvent.OidcConfigChanged("a1", "c1", config(null)));
@@ -158,6 +179,11 @@ final class AppsTest {
         for (ProjectEvent event : events) {
             readSide.history().add("p1", event);
         }
+        readSide.apply();
+    }
+
+    private void givenForeign(String type, String payload) {
+        readSide.history().addForeign("project", "p1", type, payload);
         readSide.apply();
     }
 
