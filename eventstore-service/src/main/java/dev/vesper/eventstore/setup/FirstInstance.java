@@ -23,6 +23,11 @@ record FirstInstance(
 
     static final String ADMIN = "admin";
 
+    FirstInstance on(List<String> others) {
+        return new FirstInstance(
+                others, organisation, maxPasswordAttempts, orgId, userId, hashedPassword, tokenId, hashedToken);
+    }
+
     /** Without the hashes. */
     @Override
     public String toString() {

@@ -1,10 +1,13 @@
 package dev.vesper.eventstore.setup;
 
 import dev.vesper.eventstore.crypto.SigningKeys;
+import dev.vesper.eventstore.crypto.SigningKeys.SigningKey;
 import dev.vesper.eventstore.crypto.TokenHash;
+import dev.vesper.eventstore.write.CommandRejected;
 import dev.vesper.eventstore.write.IdSource;
 import dev.vesper.eventstore.write.user.AccessTokenText;
 import dev.vesper.eventstore.write.user.PersonalAccessTokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -56,7 +59,17 @@ final class FirstStart {
         secrets.files()
                 .ifPresent(files ->
                         files.settle(token -> accessTokens.authenticate(token).isPresent()));
-        wish.domains().forEach(setup::addDomain);
+        wish.domains().forEach(this::addDomain);
+    }
+
+    /** A domain that came with another system's log stays with its instance. */
+    private void addDomain(String domain) {
+        try {
+            setup.addDomain(domain);
+        } catch (CommandRejected rejected) {
+            require(InstanceSetup.isTaken(rejected), rejected);
+            LOG.warnf("Domain %s stays with the other instance that has it", domain);
+        }
     }
 
     private void create(Wish wish) {
@@ -82,7 +95,7 @@ final class FirstStart {
                 secrets.passwords().hash(password),
                 token.tokenId(),
                 secrets.files().isPresent() ? TokenHash.of(token.text()) : null);
-        boolean written = setup.run(first, signingKeys.generate(wish.signingAlgorithm(), keyId), keyId);
+        boolean written = setUp(first, signingKeys.generate(wish.signingAlgorithm(), keyId), keyId);
         LOG.infof(
                 written
                         ? "Set up instance %s for %s"
@@ -90,6 +103,27 @@ final class FirstStart {
                 FirstInstance.ID,
                 wish.domains());
         return written;
+    }
+
+    /** On all of its domains, or else on the first that no other instance has. */
+    private boolean setUp(FirstInstance first, SigningKey key, String keyId) {
+        List<List<String>> choices = new ArrayList<>(List.of(first.domains()));
+        first.domains().forEach(domain -> choices.add(List.of(domain)));
+        for (List<String> domains : choices) {
+            try {
+                return setup.run(first.on(domains), key, keyId);
+            } catch (CommandRejected rejected) {
+                require(InstanceSetup.isTaken(rejected), rejected);
+            }
+        }
+        throw new IllegalStateException("other instances have all of the domains " + first.domains()
+                + "; name one more in vesper.oidc.external-urls");
+    }
+
+    private static void require(boolean isTaken, CommandRejected rejected) {
+        if (!isTaken) {
+            throw rejected;
+        }
     }
 
     /** Nobody could read a random password that is written nowhere. */

@@ -26,6 +26,7 @@ import java.util.List;
 /** Writes the first instance in one push: all of it is there, or nothing. Of two processes at once, one does it. */
 @Singleton
 final class InstanceSetup {
+    private static final String DOMAIN_TAKEN = "DOMAIN_TAKEN";
     private static final String CREATOR = "setup";
 
     private final CommandPipeline pipeline;
@@ -117,11 +118,15 @@ final class InstanceSetup {
         unit.begin(new AggregateId(FirstInstance.ID, type, id), owner, CREATOR, events);
     }
 
+    static boolean isTaken(CommandRejected rejected) {
+        return rejected.code().equals(DOMAIN_TAKEN);
+    }
+
     private static void claim(UnitOfWork unit, String domain) {
         unit.claim(
                 UniqueConstraint.GLOBAL,
                 "instance_domain",
                 domain,
-                CommandRejected.alreadyExists("DOMAIN_TAKEN", "Another instance has the domain " + domain + "."));
+                CommandRejected.alreadyExists(DOMAIN_TAKEN, "Another instance has the domain " + domain + "."));
     }
 }

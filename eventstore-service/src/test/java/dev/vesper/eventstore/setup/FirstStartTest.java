@@ -7,8 +7,11 @@ import dev.vesper.events.RecordedEvent;
 import dev.vesper.eventstore.crypto.MasterKey;
 import dev.vesper.eventstore.crypto.SigningKeys;
 import dev.vesper.eventstore.crypto.TestKeys;
+import dev.vesper.eventstore.log.AggregateId;
+import dev.vesper.eventstore.log.Given;
 import dev.vesper.eventstore.log.LogQuery;
 import dev.vesper.eventstore.log.TestLogs;
+import dev.vesper.eventstore.log.UniqueConstraint;
 import dev.vesper.eventstore.setup.FirstStart.Wish;
 import dev.vesper.eventstore.write.AdminCaller;
 import dev.vesper.eventstore.write.WriteSide;
@@ -112,6 +115,27 @@ final class FirstStartTest {
         assertThatThrownBy(() -> start.run(wish(List.of("localhost"), Optional.empty())))
                 .hasMessageContaining("vesper.admin.password");
         assertThat(types()).isEmpty();
+    }
+
+    @Test
+    void domains_that_came_with_another_systems_log_stay_where_they_are() throws IOException {
+        logs.log()
+                .push(Given.push(new AggregateId("theirs", "instance", "theirs"))
+                        .constraining(taken("localhost"), taken("id.example.com")));
+        WriteSide pod = pod(1);
+        assertThatThrownBy(() -> start(pod, Optional.of(data)).run(wish(List.of("localhost"), Optional.empty())))
+                .hasMessageContaining("vesper.oidc.external-urls");
+        Wish wish = wish(List.of("localhost", "127.0.0.1", "id.example.com"), Optional.empty());
+
+        start(pod, Optional.of(data)).run(wish);
+        start(pod, Optional.of(data)).run(wish);
+
+        assertThat(pod.accessTokens.authenticate(read("admin.token"))).isPresent();
+        assertThat(types()).containsOnlyOnce("instance.added", "instance.domain.added");
+    }
+
+    private static UniqueConstraint taken(String domain) {
+        return new UniqueConstraint.Add(UniqueConstraint.GLOBAL, "instance_domain", domain, "TAKEN");
     }
 
     private WriteSide pod(long seed) {
