@@ -33,7 +33,7 @@ final class BoundariesTest {
     @ArchTest
     static final ArchRule THE_ENGINE_KNOWS_NO_VIEW = noClasses()
             .that()
-            .resideInAnyPackage("..engine..", "..database..", "..setup..", "..answer..")
+            .resideInAnyPackage("..engine..", "..database..", "..setup..", "..answer..", "..rebuild..", "..operation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..projection.read..", "..projection.service..")
@@ -42,7 +42,7 @@ final class BoundariesTest {
     @ArchTest
     static final ArchRule THE_ENGINE_NEEDS_NO_CONTAINER = noClasses()
             .that()
-            .resideInAnyPackage("..engine..", "..database..", "..setup..", "..answer..")
+            .resideInAnyPackage("..engine..", "..database..", "..setup..", "..answer..", "..rebuild..", "..operation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..")

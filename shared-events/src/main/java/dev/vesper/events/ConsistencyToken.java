@@ -25,6 +25,11 @@ public record ConsistencyToken(Map<Integer, Cursor> marks) {
         return new ConsistencyToken(both);
     }
 
+    /** @return 0 for no marks */
+    public long lowestPosition() {
+        return marks.values().stream().mapToLong(Cursor::position).min().orElse(0);
+    }
+
     /** @return empty text for no marks */
     public String encode() {
         String text = new TreeMap<>(marks)

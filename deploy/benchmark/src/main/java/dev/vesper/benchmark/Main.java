@@ -17,6 +17,7 @@ public final class Main {
             new PushBenchmark(),
             new RelayBenchmark(),
             new GrowthBenchmark(),
+            new ProjectionsBenchmark(),
             new LogoutBenchmark(),
             new MigrateBenchmark());
 

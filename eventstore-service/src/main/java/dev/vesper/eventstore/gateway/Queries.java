@@ -8,6 +8,8 @@ import dev.vesper.eventstore.gateway.trace.SendTrace;
 import dev.vesper.internal.InternalCredentials;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesBlockingStub;
+import dev.vesper.proto.internal.v1.NotificationQueriesGrpc;
+import dev.vesper.proto.internal.v1.NotificationQueriesGrpc.NotificationQueriesBlockingStub;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesBlockingStub;
 import dev.vesper.proto.internal.v1.QueryContext;
@@ -34,6 +36,7 @@ final class Queries {
     private final ManagedChannel channel;
     private final Duration deadline;
     private final UserQueriesBlockingStub users;
+    private final NotificationQueriesBlockingStub notifications;
     private final ProjectQueriesBlockingStub projects;
     private final SessionQueriesBlockingStub sessions;
     private final InstanceQueriesBlockingStub instances;
@@ -46,6 +49,7 @@ final class Queries {
                 .build();
         deadline = config.gateway().queryDeadline();
         users = UserQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
+        notifications = NotificationQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         projects = ProjectQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         sessions = SessionQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         instances = InstanceQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
@@ -53,6 +57,10 @@ final class Queries {
 
     <A> A users(Function<UserQueriesBlockingStub, A> question) {
         return ask(users, question);
+    }
+
+    <A> A notifications(Function<NotificationQueriesBlockingStub, A> question) {
+        return ask(notifications, question);
     }
 
     <A> A projects(Function<ProjectQueriesBlockingStub, A> question) {

@@ -5,6 +5,7 @@ import dev.vesper.projection.database.Database;
 import dev.vesper.projection.database.DatabaseUnavailable;
 import dev.vesper.projection.database.Sql;
 import dev.vesper.projection.engine.Consistency;
+import dev.vesper.projection.engine.LogUnavailable;
 import dev.vesper.projection.engine.ViewBehind;
 import dev.vesper.proto.internal.v1.QueryContext;
 import io.grpc.Status;
@@ -13,6 +14,7 @@ import io.grpc.stub.StreamObserver;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,11 @@ public final class Queries {
         }
     }
 
+    /** Where the views stand at least; ask before the query whose answer this is about. */
+    public ConsistencyToken reached(String... views) {
+        return consistency.reached(views);
+    }
+
     public Iterable<Row> list(Sql sql, @Nullable Object... parameters) {
         return database.run(sql, parameters);
     }
@@ -75,11 +82,26 @@ public final class Queries {
         observer.onCompleted();
     }
 
+    /** Runs what answers again and again, and completes the call, whatever happens. */
+    public static <T> void stream(StreamObserver<T> observer, Consumer<Consumer<T>> query) {
+        try {
+            query.accept(observer::onNext);
+        } catch (RuntimeException e) {
+            observer.onError(refusal(e));
+            return;
+        }
+        observer.onCompleted();
+    }
+
     private static StatusRuntimeException refusal(RuntimeException failure) {
         switch (failure) {
             case StatusRuntimeException refused
             when refused.getStatus().getCode() != Status.Code.UNKNOWN -> {
                 return refused;
+            }
+            case LogUnavailable _ -> {
+                LOG.warnf("A call was refused because the log cannot be read: %s", failure.getMessage());
+                return Refusals.unavailable();
             }
             case DatabaseUnavailable _ -> {
                 LOG.warnf("A query was refused because the database cannot be used: %s", failure.getMessage());

@@ -37,6 +37,11 @@ public final class Refusals {
         return refusal(Code.ABORTED, message, "VIEW_BEHIND");
     }
 
+    /** What is asked does not fit the state of things. */
+    public static StatusRuntimeException precondition(String reason, String message) {
+        return refusal(Code.FAILED_PRECONDITION, message, reason);
+    }
+
     public static StatusRuntimeException unavailable() {
         return refusal(Code.UNAVAILABLE, "the views cannot be read at the moment", "VIEWS_UNAVAILABLE");
     }

@@ -92,6 +92,10 @@ public interface ProjectionConfig {
         @WithDefault("10ms")
         Duration consistencyPoll();
 
+        /** A reader of the topic that does not come back for so long has its partitions taken over by another pod. */
+        @WithDefault("30s")
+        Duration longestTurn();
+
         /** The most events that one transaction applies. */
         @WithDefault("500")
         int batchLimit();
@@ -116,6 +120,8 @@ public interface ProjectionConfig {
         @WithDefault("16M")
         MemorySize logMessageLimit();
 
+        Rebuild rebuild();
+
         /** The first pause after the database, Kafka or the log failed; it doubles with every failure. */
         @WithDefault("100ms")
         Duration minBackoff();
@@ -131,5 +137,24 @@ public interface ProjectionConfig {
         /** The longest such pause. */
         @WithDefault("5m")
         Duration maxParkedRetry();
+    }
+
+    /** How views are built anew beside those that are read. */
+    interface Rebuild {
+        /** How often a pod looks for rebuilds to join, to swap or to clean up. */
+        @WithDefault("1s")
+        Duration poll();
+
+        /** The longest that a swap keeps a view from taking in events. */
+        @WithDefault("800ms")
+        Duration swapWait();
+
+        /** The longest that a swap lets queries wait; one that needs longer is tried again at the next look. */
+        @WithDefault("300ms")
+        Duration lockTimeout();
+
+        /** How long tables are kept after a rebuild replaced them, or after the last pod of a version before has gone. */
+        @WithDefault("1h")
+        Duration grace();
     }
 }

@@ -17,6 +17,25 @@ final class StartCheck {
                 .require(
                         values.internal().credential().length() >= 16,
                         "vesper.internal.credential must have at least 16 characters")
+                .require(
+                        isShorter(values.projection()),
+                        "vesper.projection.rebuild.swap-wait and twice its lock-timeout must fit into"
+                                + " vesper.projection.transaction-timeout")
+                .require(
+                        values.projection()
+                                        .longestTurn()
+                                        .compareTo(values.projection().transactionTimeout())
+                                > 0,
+                        "vesper.projection.longest-turn must be longer than vesper.projection.transaction-timeout")
+                .require(
+                        values.projection().rebuild().poll().isPositive(),
+                        "vesper.projection.rebuild.poll must be longer than nothing")
                 .orStop();
+    }
+
+    private static boolean isShorter(ProjectionConfig.Projection projection) {
+        var swap = projection.rebuild();
+        var longest = swap.swapWait().plus(swap.lockTimeout().multipliedBy(2));
+        return longest.compareTo(projection.transactionTimeout()) < 0;
     }
 }

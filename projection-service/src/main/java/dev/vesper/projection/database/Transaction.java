@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,15 @@ public final class Transaction {
     public void send(Change change) {
         if (!change.isNone()) {
             answers.add(connection.preparedQuery(change.sql()).execute(change.parameters()));
+        }
+    }
+
+    /** Sends each group as one, and does not wait for it. */
+    public void send(Changes changes) {
+        for (Changes.Group group : changes.groups()) {
+            var query = connection.preparedQuery(group.sql());
+            List<Tuple> parameters = group.parameters();
+            answers.add(parameters.size() == 1 ? query.execute(parameters.getFirst()) : query.executeBatch(parameters));
         }
     }
 

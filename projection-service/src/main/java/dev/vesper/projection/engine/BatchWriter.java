@@ -3,18 +3,24 @@ package dev.vesper.projection.engine;
 import dev.vesper.events.EventCodec;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.projection.database.Change;
+import dev.vesper.projection.database.Changes;
 import dev.vesper.projection.database.Database;
 import dev.vesper.projection.database.Transaction;
+import io.vertx.pgclient.PgException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Applies a batch in one transaction: the checkpoints first, which fails where another consumer was here, then the events
- * in order. It is sent as a whole; only when an event fails is it done again with a savepoint before each.
+ * Applies a batch in one transaction: the checkpoints first, which fails where another consumer was here, then the events,
+ * those of one key in their order. It is sent as a whole; only when an event fails is it done again with a savepoint before each.
  */
 final class BatchWriter {
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
@@ -28,6 +34,7 @@ final class BatchWriter {
     private final Backoff parkedRetry;
     private final Clock clock;
     private Map<String, Long> startPositions = Map.of();
+    private Set<SkippedEvent> skipped = Set.of();
 
     BatchWriter(Projection projection, Database database, KeySource keys, Backoff parkedRetry, Clock clock) {
         this.projection = projection;
@@ -39,9 +46,11 @@ final class BatchWriter {
         this.clock = clock;
     }
 
-    /** By instance, the position up to which its events are not handled. */
-    void startAfter(Map<String, Long> positions) {
-        startPositions = Map.copyOf(positions);
+    /** Reads anew what operators and setup steps said, and what waits in these partitions. */
+    void load(Collection<Integer> partitions) {
+        startPositions = checkpoints.startPositions();
+        skipped = checkpoints.skipped();
+        parkingLot.load(partitions);
     }
 
     Checkpoints checkpoints() {
@@ -56,57 +65,65 @@ final class BatchWriter {
      * @throws RuntimeException that {@link Failures} knows; then nothing has happened, or it is unknown whether it has
      */
     void write(List<CheckpointMove> moves, List<RecordedEvent> batch) {
-        List<RecordedEvent> events = batch.stream().filter(this::isAfterStart).toList();
+        List<RecordedEvent> events = batch.stream().filter(this::isHandled).toList();
         EventCodec codec = new EventCodec(BatchKeys.fetch(keys, events));
         try {
-            inTransaction(moves, events, codec, Transaction::send);
+            inTransaction(moves, events, codec, Manner.TOGETHER);
         } catch (RuntimeException e) {
             if (!Failures.isOfTheEvent(e)) {
                 throw e;
             }
-            inTransaction(
-                    moves, events, codec, (transaction, change) -> transaction.attempt(() -> transaction.send(change)));
+            inTransaction(moves, events, codec, Manner.ONE_BY_ONE);
         }
     }
 
-    private boolean isAfterStart(RecordedEvent event) {
-        return event.position() > startPositions.getOrDefault(event.instanceId(), Long.MIN_VALUE);
+    private boolean isHandled(RecordedEvent event) {
+        return event.position() > startPositions.getOrDefault(event.instanceId(), Long.MIN_VALUE)
+                && (skipped.isEmpty() || !skipped.contains(SkippedEvent.of(event)));
     }
 
     private void inTransaction(
-            List<CheckpointMove> moves, List<RecordedEvent> events, EventCodec codec, Applying applying) {
+            List<CheckpointMove> moves, List<RecordedEvent> events, EventCodec codec, Manner manner) {
         Map<AggregateKey, ParkedAggregate> newlyParked = database.withConnection(connection -> {
             Transaction transaction = new Transaction(database, connection);
-            moves.forEach(move -> transaction.send(checkpoints.advance(move)));
+            transaction.send(advances(moves));
             Map<AggregateKey, ParkedAggregate> parked = new HashMap<>();
+            Changes together = new Changes();
             for (RecordedEvent event : events) {
                 AggregateKey key = AggregateKey.of(event);
                 if (parkingLot.holds(key) || parked.containsKey(key)) {
                     transaction.send(parkingLot.hold(event));
-                } else {
-                    apply(event, codec, transaction, applying, parked);
+                    continue;
                 }
+                Consumer<Change> applying = manner == Manner.TOGETHER
+                        ? change -> together.add(event.key(), change)
+                        : change -> transaction.attempt(() -> transaction.send(change));
+                apply(event, codec, transaction, applying).ifPresent(aggregate -> parked.put(key, aggregate));
             }
+            transaction.send(together);
             transaction.commit();
             return parked;
         });
         newlyParked.values().forEach(parkingLot::add);
     }
 
-    private void apply(
-            RecordedEvent event,
-            EventCodec codec,
-            Transaction transaction,
-            Applying applying,
-            Map<AggregateKey, ParkedAggregate> parked) {
+    private Changes advances(List<CheckpointMove> moves) {
+        Changes advances = new Changes();
+        moves.forEach(move -> advances.add("", checkpoints.advance(move)));
+        return advances;
+    }
+
+    /** @return the event's aggregate, if it is parked now */
+    private Optional<ParkedAggregate> apply(
+            RecordedEvent event, EventCodec codec, Transaction transaction, Consumer<Change> applying) {
         try {
-            applying.apply(transaction, reduce(event, codec));
+            applying.accept(reduce(event, codec));
+            return Optional.empty();
         } catch (RuntimeException e) {
             if (!Failures.isOfTheEvent(e)) {
                 throw e;
             }
-            ParkedAggregate aggregate = park(event, 1, e, transaction);
-            parked.put(aggregate.key(), aggregate);
+            return Optional.of(park(event, 1, e, transaction));
         }
     }
 
@@ -132,16 +149,20 @@ final class BatchWriter {
                 description(failure),
                 attempt + 1,
                 next);
-        return new ParkedAggregate(AggregateKey.of(event), event.partition(), event.sequence(), attempt, next);
+        return new ParkedAggregate(AggregateKey.of(event), event.partition(), event.sequence(), attempt, next, null);
     }
 
+    /** Without the database's details, which quote rows, and so what was sealed in the log. */
     private static String description(RuntimeException failure) {
-        String text = String.valueOf(failure.getMessage());
+        String text = failure instanceof PgException refused
+                ? "%s (SQLSTATE %s)".formatted(refused.getErrorMessage(), refused.getSqlState())
+                : String.valueOf(failure.getMessage());
         return text.length() > LONGEST_ERROR_CHARS ? text.substring(0, LONGEST_ERROR_CHARS) : text;
     }
 
-    /** How a change is sent; an exception is the event's failure. */
-    private interface Applying {
-        void apply(Transaction transaction, Change change);
+    /** How changes are sent: all at once, or each apart, so that one may fail. */
+    private enum Manner {
+        TOGETHER,
+        ONE_BY_ONE
     }
 }

@@ -3,7 +3,9 @@ package dev.vesper.projection.engine;
 import dev.vesper.events.ConsistencyToken;
 import dev.vesper.events.Cursor;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Reads that see one's own writes: waits until views are past a token. This pod's own readers wake the waiting; for the
@@ -28,6 +30,23 @@ public final class Consistency {
                 await(new Mark(projection, mark.getKey(), mark.getValue()), deadline);
             }
         }
+    }
+
+    /**
+     * Where the views stand at least: by partition, the cursor that all of them are past. What was asked of them after this
+     * call knows every event up to there, but for parked aggregates.
+     */
+    public ConsistencyToken reached(String... projections) {
+        Map<Integer, Cursor> reached = new TreeMap<>();
+        Map<Integer, Integer> known = new HashMap<>();
+        for (String projection : projections) {
+            engine.reached(projection).forEach((partition, cursor) -> {
+                known.merge(partition, 1, Integer::sum);
+                reached.merge(partition, cursor, (one, other) -> one.isAfter(other) ? other : one);
+            });
+        }
+        reached.keySet().removeIf(partition -> known.getOrDefault(partition, 0) < projections.length);
+        return new ConsistencyToken(reached);
     }
 
     private void await(Mark mark, long deadline) {

@@ -11,4 +11,8 @@ public record EngineParts(
         EventLogReader log,
         KeySource keys,
         MeterRegistry metrics,
-        Clock clock) {}
+        Clock clock) {
+    EngineParts with(EngineSettings other) {
+        return new EngineParts(other, database, log, keys, metrics, clock);
+    }
+}

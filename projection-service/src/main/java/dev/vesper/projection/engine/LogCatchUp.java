@@ -12,9 +12,10 @@ import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the log for partitions whose view is new, or whose topic does not reach back far enough. It ends with the log's
- * horizon, which is past the topic's first record; from there the topic is read, and what the log gave is skipped by its
- * position. So nothing is missed and nothing is applied twice.
+ * Reads the log for partitions whose view is new, or whose topic does not reach back far enough. When it comes to the log's
+ * horizon it notes where the topic ends and reads the log once more: what the topic held by then was in the log before that
+ * read, so the topic is read from there. What the log gave and the topic gives again is skipped by its position. So nothing is
+ * missed and nothing is applied twice.
  */
 final class LogCatchUp {
     private static final Logger LOG = Logger.getLogger(LogCatchUp.class);
@@ -26,6 +27,7 @@ final class LogCatchUp {
     private final Clock clock;
     private Set<Integer> partitions = Set.of();
     private Cursor read = Cursor.START;
+    private Map<Integer, Long> topicEnds = Map.of();
     private int failures;
     private Instant notBefore = Instant.MIN;
 
@@ -63,7 +65,12 @@ final class LogCatchUp {
         if (!events.isEmpty()) {
             apply(events, states);
         }
-        if (events.size() < settings.batchLimit()) {
+        if (events.size() == settings.batchLimit()) {
+            return;
+        }
+        if (topicEnds.isEmpty()) {
+            topicEnds = assigned.topicEnds(partitions);
+        } else {
             goLive(assigned, states);
         }
     }
@@ -77,10 +84,12 @@ final class LogCatchUp {
         read = upTo;
     }
 
-    /** The log's horizon was reached. All that comes later, and more, is in the topic. */
+    /** All that comes later is in the topic, after where it ended before the last read. */
     private void goLive(Partitions assigned, Map<Integer, PartitionState> states) {
         for (PartitionState state : List.copyOf(states.values())) {
-            writer.checkpoints().endCatchingUp(state.partition());
+            long offset = topicEnds.getOrDefault(state.partition(), 0L);
+            writer.checkpoints().endCatchingUp(state.partition(), offset);
+            state.goOnAt(offset);
             assigned.goLive(state);
         }
         LOG.infof("Projection %s has all that the log held and goes on with the topic.", projection.name());
@@ -88,6 +97,7 @@ final class LogCatchUp {
 
     private void startOver(Map<Integer, PartitionState> states) {
         partitions = new TreeSet<>(states.keySet());
+        topicEnds = Map.of();
         read = states.values().stream()
                 .map(PartitionState::seen)
                 .min(Cursor::compareTo)

@@ -5,17 +5,22 @@ import dev.vesper.events.RecordedEvent;
 import dev.vesper.projection.database.Database;
 import dev.vesper.projection.database.Transaction;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Tries parked aggregates again when their time has come: reads what was held from the log, up to where the partition
- * stands, and applies it. What comes later arrives by the topic as ever.
+ * Tries parked aggregates again when their time has come, or when an operator says so: reads what was held from the log, up
+ * to where the partition stands, and applies it, without the first event if that is to be skipped. What comes later arrives
+ * by the topic as ever.
  */
 final class ParkedRetry {
     private static final Logger LOG = Logger.getLogger(ParkedRetry.class);
+    private static final Duration BETWEEN_LOOKS_FOR_ORDERS = Duration.ofSeconds(1);
 
     private final Projection projection;
     private final Database database;
@@ -24,6 +29,7 @@ final class ParkedRetry {
     private final KeySource keys;
     private final Backoff retry;
     private final Clock clock;
+    private Instant nextLook = Instant.MIN;
 
     ParkedRetry(Projection projection, BatchWriter writer, EngineParts parts) {
         this.projection = projection;
@@ -37,12 +43,21 @@ final class ParkedRetry {
 
     /** Tries one aggregate, if one is due. */
     void runOnce(Map<Integer, PartitionState> states) {
+        lookForOrders(states.keySet());
         writer.parkingLot().due(clock.instant()).ifPresent(parked -> {
             PartitionState state = states.get(parked.partition());
             if (state != null) {
                 retry(parked, state);
             }
         });
+    }
+
+    /** They come by the table, because the operator's call may have reached another pod. */
+    private void lookForOrders(Set<Integer> partitions) {
+        if (!writer.parkingLot().isEmpty() && !clock.instant().isBefore(nextLook)) {
+            nextLook = clock.instant().plus(BETWEEN_LOOKS_FOR_ORDERS);
+            writer.parkingLot().load(partitions);
+        }
     }
 
     private void retry(ParkedAggregate parked, PartitionState state) {
@@ -64,6 +79,7 @@ final class ParkedRetry {
         Optional<ParkedAggregate> still = database.withConnection(connection -> {
             Transaction transaction = new Transaction(database, connection);
             transaction.send(writer.checkpoints().advance(move));
+            skip(parked, transaction);
             Optional<ParkedAggregate> failed = apply(parked, held, codec, transaction);
             if (failed.isEmpty()) {
                 transaction.send(writer.parkingLot().release(parked.key()));
@@ -75,16 +91,27 @@ final class ParkedRetry {
         still.ifPresentOrElse(writer.parkingLot()::add, () -> released(parked, held.size()));
     }
 
+    private void skip(ParkedAggregate parked, Transaction transaction) {
+        SkipOrder order = parked.skip();
+        if (order != null) {
+            transaction.send(writer.parkingLot().recordSkip(parked.key(), parked.failedSequence(), order));
+        }
+    }
+
     private Optional<ParkedAggregate> apply(
             ParkedAggregate parked, List<RecordedEvent> held, EventCodec codec, Transaction transaction) {
         for (RecordedEvent event : held) {
+            boolean again = event.sequence() == parked.failedSequence();
+            if (again && parked.skip() != null) {
+                continue;
+            }
             try {
                 transaction.attempt(() -> transaction.send(writer.reduce(event, codec)));
             } catch (RuntimeException e) {
                 if (!Failures.isOfTheEvent(e)) {
                     throw e;
                 }
-                return Optional.of(writer.park(event, parked.attempts() + 1, e, transaction));
+                return Optional.of(writer.park(event, again ? parked.attempts() + 1 : 1, e, transaction));
             }
         }
         return Optional.empty();
@@ -92,18 +119,18 @@ final class ParkedRetry {
 
     private void released(ParkedAggregate parked, int events) {
         writer.parkingLot().remove(parked.key());
+        SkipOrder order = parked.skip();
+        if (order != null) {
+            LOG.warnf(
+                    "Projection %s has left out sequence %d of %s, as %s ordered: %s",
+                    projection.name(), parked.failedSequence(), parked.key(), order.by(), order.reason());
+        }
         LOG.infof(
-                "Projection %s has applied %d held events of %s and goes on with it.",
-                projection.name(), events, parked.key());
+                "Projection %s has applied what was held of %s (%d events) and goes on with it.",
+                projection.name(), parked.key(), events);
     }
 
     private void postpone(ParkedAggregate parked) {
-        writer.parkingLot()
-                .add(new ParkedAggregate(
-                        parked.key(),
-                        parked.partition(),
-                        parked.failedSequence(),
-                        parked.attempts(),
-                        clock.instant().plus(retry.after(parked.attempts()))));
+        writer.parkingLot().add(parked.until(clock.instant().plus(retry.after(parked.attempts()))));
     }
 }

@@ -10,12 +10,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The parked aggregates of one projection, as far as they are in partitions that this consumer reads. */
 final class ParkingLot {
     private static final Sql LOAD = Sql.of(ParkingLot.class, "load_parked_aggregates");
     private static final Sql PARK = Sql.of(ParkingLot.class, "park_aggregate");
     private static final Sql HOLD = Sql.of(ParkingLot.class, "hold_event");
+    private static final Sql RECORD_SKIP = Sql.of(ParkingLot.class, "record_skip");
     private static final Sql RELEASE = Sql.of(ParkingLot.class, "release_aggregate");
 
     private final Projection projection;
@@ -39,6 +41,10 @@ final class ParkingLot {
 
     boolean holds(AggregateKey key) {
         return parked.containsKey(key);
+    }
+
+    boolean isEmpty() {
+        return parked.isEmpty();
     }
 
     int size() {
@@ -73,7 +79,8 @@ final class ParkingLot {
                 failed.inTxOrder(),
                 failed.createdAt(),
                 nextAttemptAt,
-                error);
+                error,
+                failed.type());
     }
 
     Change hold(RecordedEvent event) {
@@ -87,6 +94,20 @@ final class ParkingLot {
                 event.inTxOrder());
     }
 
+    Change recordSkip(AggregateKey key, long sequence, SkipOrder order) {
+        Projection origin = projection.origin();
+        return RECORD_SKIP.with(
+                origin.name(),
+                origin.version(),
+                projection.stateName(),
+                key.instanceId(),
+                key.type(),
+                key.id(),
+                sequence,
+                order.by(),
+                order.reason());
+    }
+
     Change release(AggregateKey key) {
         return RELEASE.with(
                 projection.name(),
@@ -97,6 +118,11 @@ final class ParkingLot {
                 key.id());
     }
 
+    private static @Nullable SkipOrder order(Row row) {
+        String by = row.getString("skip_by");
+        return by == null ? null : new SkipOrder(by, row.getString("skip_reason"));
+    }
+
     private static ParkedAggregate parked(Row row) {
         AggregateKey key = new AggregateKey(
                 row.getString("instance_id"), row.getString("aggregate_type"), row.getString("aggregate_id"));
@@ -105,6 +131,7 @@ final class ParkingLot {
                 row.getInteger("partition"),
                 row.getLong("failed_sequence"),
                 row.getInteger("attempts"),
-                row.getOffsetDateTime("next_attempt_at").toInstant());
+                row.getOffsetDateTime("next_attempt_at").toInstant(),
+                order(row));
     }
 }

@@ -8,19 +8,21 @@ final class PartitionState {
 
     private final int partition;
     private final boolean catchingUp;
+    private final int generation;
     private Cursor written;
     private Cursor seen;
     private long nextOffset;
     private long writtenOffset;
     private boolean passedEvents;
 
-    PartitionState(int partition, Cursor written, long nextOffset, boolean catchingUp) {
+    PartitionState(int partition, Cursor written, long nextOffset, boolean catchingUp, int generation) {
         this.partition = partition;
         this.written = written;
         this.seen = written;
         this.nextOffset = nextOffset;
         this.writtenOffset = nextOffset;
         this.catchingUp = catchingUp;
+        this.generation = generation;
     }
 
     int partition() {
@@ -54,17 +56,17 @@ final class PartitionState {
     /** What brings the checkpoint to {@code cursor}, or to what was seen already if that is later. */
     CheckpointMove moveTo(Cursor cursor, long offset) {
         return new CheckpointMove(
-                partition, written, cursor.isAfter(seen) ? cursor : seen, Math.max(offset, nextOffset));
+                partition, written, cursor.isAfter(seen) ? cursor : seen, Math.max(offset, nextOffset), generation);
     }
 
     CheckpointMove moveToSeen() {
         return moveTo(seen, nextOffset);
     }
 
-    /** The offset was of records that are gone. */
-    void forgetOffset() {
-        nextOffset = UNKNOWN_OFFSET;
-        writtenOffset = UNKNOWN_OFFSET;
+    /** What was known before was of records that are gone. */
+    void goOnAt(long offset) {
+        nextOffset = offset;
+        writtenOffset = offset;
     }
 
     /** Nothing that concerns the view stands before it; other events may. */

@@ -59,8 +59,7 @@ final class Partitions implements ConsumerRebalanceListener {
         TopicBounds bounds = TopicBounds.of(consumer, topic, loaded.keySet());
         loaded.values().forEach(state -> begin(state, bounds));
         unloaded.removeAll(loaded.keySet());
-        writer.startAfter(writer.checkpoints().startPositions());
-        writer.parkingLot().load(all().keySet());
+        writer.load(all().keySet());
         progress.sawAll(loaded.values());
     }
 
@@ -76,11 +75,19 @@ final class Partitions implements ConsumerRebalanceListener {
     void goLive(PartitionState state) {
         catchingUp.remove(state.partition());
         live.put(state.partition(), state);
-        state.forgetOffset();
         TopicPartition partition = new TopicPartition(topic, state.partition());
-        consumer.seekToBeginning(List.of(partition));
+        consumer.seek(partition, state.nextOffset());
         consumer.resume(List.of(partition));
         progress.sawAll(List.of(state));
+    }
+
+    /** The next offset of each. */
+    Map<Integer, Long> topicEnds(Collection<Integer> asked) {
+        Map<Integer, Long> ends = new TreeMap<>();
+        TopicBounds.of(consumer, topic, asked)
+                .endOffsets()
+                .forEach((partition, end) -> ends.put(partition.partition(), end));
+        return ends;
     }
 
     @Override

@@ -45,6 +45,16 @@ final class Progress {
         }
     }
 
+    /** By partition, of those that this pod reads. */
+    Map<Integer, Cursor> all() {
+        lock.lock();
+        try {
+            return Map.copyOf(seen);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until {@code enough} holds; ends after {@code limit} in any case. */
     void await(BooleanSupplier enough, Duration limit) throws InterruptedException {
         lock.lockInterruptibly();

@@ -26,6 +26,11 @@ public interface Projection {
      */
     Change reduce(RecordedEvent at, Event event);
 
+    /** Itself; for a rebuild, the projection in whose place it comes. Start positions and skipped events are that one's. */
+    default Projection origin() {
+        return this;
+    }
+
     /** As operators know it from {@code projections.current_states}. */
     default String stateName() {
         return "projections." + name() + version();

@@ -3,6 +3,7 @@ package dev.vesper.projection.engine;
 import dev.vesper.events.RecordedEvent;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -11,7 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What operators see of one projection, per partition where that makes a difference. */
 final class ProjectionMetrics {
@@ -20,19 +26,23 @@ final class ProjectionMetrics {
     private final Clock clock;
     private final Timer batchTime;
     private final DistributionSummary batchSize;
+    private final Queue<Meter> meters = new ConcurrentLinkedQueue<>();
     private final Map<Integer, Long> lagEvents = new ConcurrentHashMap<>();
-    private final Map<Integer, Instant> oldestUnprocessed = new ConcurrentHashMap<>();
+    private final Map<Integer, Instant> inWork = new ConcurrentHashMap<>();
+    private final Map<Integer, Instant> newestWritten = new ConcurrentHashMap<>();
     private volatile int parked;
+    private volatile Instant lastTurn;
 
     ProjectionMetrics(Projection projection, MeterRegistry registry, Clock clock) {
         this.registry = registry;
         this.clock = clock;
+        this.lastTurn = clock.instant();
         this.tags = Tags.of("projection", projection.name());
         this.batchTime = registry.timer("vesper.projection.batch.time", tags);
         this.batchSize = registry.summary("vesper.projection.batch.events", tags);
-        Gauge.builder("vesper.projection.parked.aggregates", () -> parked)
-                .tags(tags)
-                .register(registry);
+        meters.addAll(List.of(batchTime, batchSize));
+        gauge("vesper.projection.parked.aggregates", tags, metrics -> metrics.parked);
+        gauge("vesper.projection.last.turn.seconds", tags, metrics -> metrics.secondsSince(metrics.lastTurn));
     }
 
     long lagEvents() {
@@ -43,9 +53,25 @@ final class ProjectionMetrics {
     void lag(int partition, long events) {
         if (lagEvents.put(partition, events) == null) {
             Tags each = tags.and("partition", Integer.toString(partition));
-            registry.gauge("vesper.projection.lag.events", each, lagEvents, lags -> lags.getOrDefault(partition, 0L));
-            registry.gauge("vesper.projection.lag.seconds", each, this, metrics -> metrics.age(partition));
+            gauge("vesper.projection.lag.events", each, metrics -> metrics.lagEvents.getOrDefault(partition, 0L));
+            gauge(
+                    "vesper.projection.lag.seconds",
+                    each,
+                    metrics -> metrics.secondsSince(metrics.oldestUnprocessed(partition)));
         }
+    }
+
+    /**
+     * When the oldest event happened that is not applied yet. Of what was not even read the time is unknown; it is not before
+     * that of the newest that was applied.
+     */
+    @Nullable
+    Instant oldestUnprocessed(int partition) {
+        Instant begun = inWork.get(partition);
+        if (begun != null) {
+            return begun;
+        }
+        return lagEvents.getOrDefault(partition, 0L) == 0 ? null : newestWritten.get(partition);
     }
 
     /** Stays until the batch is written, however often that fails. */
@@ -53,28 +79,49 @@ final class ProjectionMetrics {
         for (TopicBatch batch : batches) {
             if (!batch.events().isEmpty()) {
                 RecordedEvent oldest = batch.events().getFirst();
-                oldestUnprocessed.putIfAbsent(batch.state().partition(), oldest.createdAt());
+                inWork.putIfAbsent(batch.state().partition(), oldest.createdAt());
             }
         }
     }
 
-    void written(int events, Duration time) {
-        oldestUnprocessed.clear();
+    void written(List<TopicBatch> batches, int events, Duration time) {
+        for (TopicBatch batch : batches) {
+            if (!batch.events().isEmpty()) {
+                newestWritten.put(
+                        batch.state().partition(), batch.events().getLast().createdAt());
+            }
+        }
+        inWork.clear();
         batchTime.record(time);
         batchSize.record(events);
     }
 
-    void left(int partition) {
-        lagEvents.computeIfPresent(partition, (id, lag) -> 0L);
-        oldestUnprocessed.remove(partition);
+    /** Everything went well once more. */
+    void turned() {
+        lastTurn = clock.instant();
+    }
+
+    /** What other pods read now has no lag here. */
+    void keepOnly(Set<Integer> partitions) {
+        lagEvents.replaceAll((partition, lag) -> partitions.contains(partition) ? lag : 0L);
+        inWork.keySet().retainAll(partitions);
+        newestWritten.keySet().retainAll(partitions);
     }
 
     void parked(int aggregates) {
         parked = aggregates;
     }
 
-    private double age(int partition) {
-        Instant oldest = oldestUnprocessed.get(partition);
-        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+    /** Of a rebuild that is over. */
+    void remove() {
+        meters.forEach(registry::remove);
+    }
+
+    private void gauge(String name, Tags its, ToDoubleFunction<ProjectionMetrics> value) {
+        meters.add(Gauge.builder(name, this, value).tags(its).register(registry));
+    }
+
+    private double secondsSince(@Nullable Instant time) {
+        return time == null ? 0 : Duration.between(time, clock.instant()).toMillis() / 1000.0;
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -72,6 +74,7 @@ final class ProjectionTurn {
             parkedRetry.runOnce(partitions.all());
             advanceQuietCheckpoints();
             report();
+            metrics.turned();
             failures = 0;
         } catch (OffsetOutOfRangeException | TimeoutException e) {
             recover(e);
@@ -116,7 +119,7 @@ final class ProjectionTurn {
         for (int i = 0; i < moves.size(); i++) {
             batches.get(i).state().moved(moves.get(i));
         }
-        metrics.written(events.size(), Duration.between(start, clock.instant()));
+        metrics.written(batches, events.size(), Duration.between(start, clock.instant()));
     }
 
     /** Where no row changed, the checkpoint follows after a while, so that an idle view costs next to nothing. */
@@ -153,13 +156,22 @@ final class ProjectionTurn {
         }
         nextReport = clock.instant().plus(BETWEEN_REPORTS);
         metrics.parked(writer.parkingLot().size());
-        for (PartitionState state : partitions.live()) {
-            consumer.currentLag(new TopicPartition(settings.topic(), state.partition()))
-                    .ifPresent(lag -> metrics.lag(state.partition(), lag));
-        }
+        metrics.keepOnly(partitions.all().keySet());
+        List<PartitionLag> lags = new ArrayList<>();
+        partitions.live().forEach(state -> lag(state.partition()).ifPresent(lags::add));
         if (!partitions.live().isEmpty()) {
+            writer.checkpoints().reportLags(lags);
             writer.checkpoints().reportLowMark();
         }
+    }
+
+    private Optional<PartitionLag> lag(int partition) {
+        OptionalLong events = consumer.currentLag(new TopicPartition(settings.topic(), partition));
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        metrics.lag(partition, events.getAsLong());
+        return Optional.of(new PartitionLag(partition, events.getAsLong(), metrics.oldestUnprocessed(partition)));
     }
 
     private void recover(RuntimeException failure) {

@@ -4,6 +4,7 @@ import dev.vesper.internal.InternalCredentials;
 import dev.vesper.projection.config.ProjectionConfig;
 import dev.vesper.proto.internal.v1.EventLogGrpc;
 import dev.vesper.proto.internal.v1.EventLogGrpc.EventLogBlockingStub;
+import dev.vesper.proto.internal.v1.EventLogGrpc.EventLogStub;
 import dev.vesper.proto.internal.v1.KeysGrpc;
 import dev.vesper.proto.internal.v1.KeysGrpc.KeysBlockingStub;
 import io.grpc.CallCredentials;
@@ -37,6 +38,18 @@ final class EventstoreChannel {
         return EventLogGrpc.newBlockingStub(channel)
                 .withCallCredentials(credentials)
                 .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** For answers that come while others are worked on. */
+    EventLogStub openEventLog() {
+        return EventLogGrpc.newStub(channel)
+                .withCallCredentials(credentials)
+                .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The longest wait for an answer. */
+    Duration timeout() {
+        return timeout;
     }
 
     KeysBlockingStub keys() {

@@ -14,8 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
 @Singleton
 public final class GrpcEventLog implements EventLogReader {
     private final EventstoreChannel eventstore;
+    /** Each projection has a thread, and takes nothing of a read that another has begun: it may have ended too early for it. */
+    private final ThreadLocal<Map<Set<String>, ReadAhead>> reads = ThreadLocal.withInitial(HashMap::new);
 
     @Inject
     GrpcEventLog(EventstoreChannel eventstore) {
@@ -32,12 +36,21 @@ public final class GrpcEventLog implements EventLogReader {
 
     @Override
     public List<RecordedEvent> read(dev.vesper.events.Cursor after, Set<String> aggregateTypes, int limit) {
+        ReadAhead reading = reads.get()
+                .computeIfAbsent(
+                        aggregateTypes, types -> new ReadAhead((from, most) -> open(from, types, most, limit)));
+        return reading.page(after, limit).stream().map(GrpcEventLog::recorded).toList();
+    }
+
+    private OpenRead open(dev.vesper.events.Cursor after, Set<String> aggregateTypes, int most, int room) {
         ReadRequest request = ReadRequest.newBuilder()
                 .addAllAggregateTypes(aggregateTypes)
                 .setAfter(Cursor.newBuilder().setPosition(after.position()).setInTxOrder(after.inTxOrder()))
-                .setLimit(limit)
+                .setLimit(most)
                 .build();
-        return collect(() -> eventstore.eventLog().read(request));
+        OpenRead read = new OpenRead(room, eventstore.timeout());
+        eventstore.openEventLog().read(request, read);
+        return read;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.vesper.projection.config.ProjectionConfig;
 import dev.vesper.projection.engine.Backoff;
 import dev.vesper.projection.engine.Engine;
 import dev.vesper.projection.engine.EventLogReader;
+import dev.vesper.projection.rebuild.RebuildLoop;
 import dev.vesper.projection.setup.Setup;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,15 +25,17 @@ class Lifecycle {
     private final ProjectionConfig config;
     private final Setup setup;
     private final Engine engine;
+    private final RebuildLoop rebuilds;
     private final EventLogReader log;
     private final Backoff backoff;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Inject
-    Lifecycle(ProjectionConfig config, Setup setup, Engine engine, EventLogReader log) {
+    Lifecycle(ProjectionConfig config, Setup setup, Engine engine, RebuildLoop rebuilds, EventLogReader log) {
         this.config = config;
         this.setup = setup;
         this.engine = engine;
+        this.rebuilds = rebuilds;
         this.log = log;
         this.backoff = new Backoff(
                 config.projection().minBackoff(), config.projection().maxBackoff());
@@ -48,11 +51,13 @@ class Lifecycle {
             return;
         }
         engine.start();
+        Thread.ofPlatform().name("rebuilds").daemon(true).start(rebuilds);
         Thread.ofVirtual().name("setup").start(this::startHandlers);
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopped.countDown();
+        rebuilds.stop();
         engine.stop();
     }
 

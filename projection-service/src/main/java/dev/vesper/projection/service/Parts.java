@@ -13,6 +13,13 @@ import dev.vesper.projection.engine.EventLogReader;
 import dev.vesper.projection.engine.KeySource;
 import dev.vesper.projection.engine.Projection;
 import dev.vesper.projection.engine.ProjectionStates;
+import dev.vesper.projection.operation.Named;
+import dev.vesper.projection.operation.ProjectionDescriptions;
+import dev.vesper.projection.operation.ProjectionFailures;
+import dev.vesper.projection.operation.RebuildOrders;
+import dev.vesper.projection.rebuild.RebuildLoop;
+import dev.vesper.projection.rebuild.RebuildSettings;
+import dev.vesper.projection.rebuild.Rebuilds;
 import dev.vesper.projection.setup.Setup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -45,6 +52,7 @@ final class Parts {
                 config.kafka().topic(),
                 config.kafka().sessionTimeout(),
                 config.kafka().requestTimeout(),
+                projection.longestTurn(),
                 projection.batchLimit(),
                 projection.checkpointInterval(),
                 projection.watermarkInterval(),
@@ -95,6 +103,42 @@ final class Parts {
     @Singleton
     ProjectionStates projectionStates(Engine engine, Database database) {
         return new ProjectionStates(engine, database);
+    }
+
+    @Produces
+    @Singleton
+    Rebuilds rebuilds(Database database, EventLogReader log) {
+        return new Rebuilds(database, log);
+    }
+
+    @Produces
+    @Singleton
+    RebuildLoop rebuildLoop(Engine engine, Rebuilds rebuilds, Database database, ProjectionConfig config) {
+        ProjectionConfig.Rebuild rebuild = config.projection().rebuild();
+        return new RebuildLoop(
+                engine,
+                rebuilds,
+                database,
+                new RebuildSettings(rebuild.poll(), rebuild.swapWait(), rebuild.lockTimeout(), rebuild.grace()));
+    }
+
+    @Produces
+    @Singleton
+    ProjectionFailures failures(Engine engine, Database database) {
+        return new ProjectionFailures(new Named(engine), database);
+    }
+
+    @Produces
+    @Singleton
+    ProjectionDescriptions descriptions(Engine engine, Rebuilds rebuilds, Database database) {
+        return new ProjectionDescriptions(new Named(engine), rebuilds, database);
+    }
+
+    @Produces
+    @Singleton
+    RebuildOrders rebuildOrders(Engine engine, Rebuilds rebuilds, ProjectionConfig config) {
+        return new RebuildOrders(
+                new Named(engine), rebuilds, config.projection().rebuild().poll());
     }
 
     @Produces

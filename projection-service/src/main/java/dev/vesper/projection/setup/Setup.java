@@ -17,6 +17,7 @@ public final class Setup {
     private static final Sql LOCK = Sql.of(Setup.class, "lock_setup");
     private static final Sql FIND_STEP = Sql.of(Setup.class, "find_step");
     private static final Sql RECORD_STEP = Sql.of(Setup.class, "record_step");
+    private static final Sql CANCEL_REBUILDS = Sql.of(Setup.class, "cancel_rebuilds");
     private static final Sql ADD_BACK_CHANNEL_LOGOUT_URI = Sql.of(Setup.class, "step_37_add_back_channel_logout_uri");
     private static final Sql ADD_API_CONFIGS = Sql.of(Setup.class, "step_39_add_api_configs");
 
@@ -30,8 +31,8 @@ public final class Setup {
     public void prepareTables(Collection<? extends Projection> projections) {
         List<SetupStep> steps = new ArrayList<>();
         projections.forEach(projection -> steps.add(tablesOf(projection)));
-        steps.add(script("37_add_back_channel_logout_uri", ADD_BACK_CHANNEL_LOGOUT_URI));
-        steps.add(script("39_add_api_configs", ADD_API_CONFIGS));
+        steps.add(change("37_add_back_channel_logout_uri", ADD_BACK_CHANNEL_LOGOUT_URI));
+        steps.add(change("39_add_api_configs", ADD_API_CONFIGS));
         steps.forEach(this::runOnce);
     }
 
@@ -71,6 +72,14 @@ public final class Setup {
 
     private static SetupStep tablesOf(Projection projection) {
         return script("create " + projection.stateName(), Sql.of(projection.getClass(), "create"));
+    }
+
+    /** A rebuild that was begun before it has tables as they were. */
+    private static SetupStep change(String name, Sql script) {
+        return new SetupStep(name, () -> transaction -> {
+            transaction.send(CANCEL_REBUILDS.with(name));
+            transaction.sendScript(script);
+        });
     }
 
     private static SetupStep script(String name, Sql script) {

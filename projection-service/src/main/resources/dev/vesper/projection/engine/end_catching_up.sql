@@ -1,6 +1,5 @@
--- The offset is forgotten: from here on the topic is read from its first record, and what the log gave is skipped.
 UPDATE projections.partition_states
-SET catching_up = FALSE, kafka_offset = NULL
+SET catching_up = FALSE, kafka_offset = $4
 WHERE projection_name = $1
   AND version = $2
   AND partition = $3

@@ -24,6 +24,8 @@ final class ProjectionConfigTest {
         assertThat(config.projection().consistencyWait()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.projection().batchLimit()).isEqualTo(500);
         assertThat(config.projection().maxParkedRetry()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.projection().longestTurn()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.projection().rebuild().grace()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -50,6 +52,11 @@ final class ProjectionConfigTest {
         keys.put("vesper.projection.max-backoff", "10ms");
         keys.put("vesper.projection.min-parked-retry", "11ms");
         keys.put("vesper.projection.max-parked-retry", "12ms");
+        keys.put("vesper.projection.longest-turn", "18s");
+        keys.put("vesper.projection.rebuild.poll", "14ms");
+        keys.put("vesper.projection.rebuild.swap-wait", "15ms");
+        keys.put("vesper.projection.rebuild.lock-timeout", "16ms");
+        keys.put("vesper.projection.rebuild.grace", "17ms");
 
         ProjectionConfig config = config(keys);
 
@@ -74,6 +81,11 @@ final class ProjectionConfigTest {
         assertThat(config.projection().maxBackoff()).isEqualTo(Duration.ofMillis(10));
         assertThat(config.projection().minParkedRetry()).isEqualTo(Duration.ofMillis(11));
         assertThat(config.projection().maxParkedRetry()).isEqualTo(Duration.ofMillis(12));
+        assertThat(config.projection().longestTurn()).isEqualTo(Duration.ofSeconds(18));
+        assertThat(config.projection().rebuild().poll()).isEqualTo(Duration.ofMillis(14));
+        assertThat(config.projection().rebuild().swapWait()).isEqualTo(Duration.ofMillis(15));
+        assertThat(config.projection().rebuild().lockTimeout()).isEqualTo(Duration.ofMillis(16));
+        assertThat(config.projection().rebuild().grace()).isEqualTo(Duration.ofMillis(17));
     }
 
     private static ProjectionConfig config(Map<String, String> keys) {

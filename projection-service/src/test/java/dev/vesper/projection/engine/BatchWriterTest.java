@@ -75,21 +75,34 @@ final class BatchWriterTest {
         assertThat(tally()).containsExactly("(i1,p1,2,2,b)");
     }
 
-    /** Proves the two tests above: without its condition the fence lets the sleeper apply everything twice. */
+    @Test
+    void a_consumer_that_knows_the_rows_before_a_rebuild_applies_nothing_though_its_position_is_right() {
+        history.add("p1", new Added("a"));
+        views.run("UPDATE projections.partition_states SET generation = generation + 1");
+
+        assertThatThrownBy(() -> write(writer, state, history.events()))
+                .matches(refused -> Failures.isFence((RuntimeException) refused));
+        assertThat(tally()).isEmpty();
+    }
+
+    /** Proves the tests above: without its condition the fence lets the sleeper apply everything twice. */
     @ParameterizedTest
-    @ValueSource(strings = {"AND position = _from_position", "AND in_tx_order = _from_in_tx_order"})
+    @ValueSource(
+            strings = {
+                "AND position = _from_position",
+                "AND in_tx_order = _from_in_tx_order",
+                "AND generation = _generation"
+            })
     void a_fence_without_one_of_its_conditions_would_be_noticed(String condition) throws IOException {
-        String fence = Files.readString(Path.of("src/main/resources/db/migration/V2__advance_checkpoint.sql"));
+        String migration = Files.readString(Path.of("src/main/resources/db/migration/V7__checkpoint_generations.sql"));
+        String fence = migration.substring(migration.indexOf("CREATE FUNCTION"));
         assertThat(fence).contains(condition);
         history.add("p1", new Added("a"));
         BatchWriter sleeper = writer();
         PartitionState asItWas = load(sleeper);
         views.run(fence.replace(condition, "").replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"));
-        if (condition.contains("in_tx_order")) {
-            views.run("UPDATE projections.partition_states SET in_tx_order = 5");
-        } else {
-            views.run("UPDATE projections.partition_states SET position = 5");
-        }
+        String compared = condition.substring("AND ".length(), condition.indexOf(" ="));
+        views.run("UPDATE projections.partition_states SET " + compared + " = 5");
 
         write(sleeper, asItWas, history.events());
 
@@ -168,7 +181,7 @@ final class BatchWriterTest {
         history.add("p1", new Changed("b"));
         views.run("INSERT INTO projections.current_states (projection_name, instance_id, start_position)"
                 + " VALUES ('projections.tally1', 'i1', " + old.position() + ")");
-        writer.startAfter(writer.checkpoints().startPositions());
+        writer.load(List.of(0));
 
         write(writer, state, history.events());
 

@@ -23,12 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class BrokerAwayTest {
     private final Projection projection = new TallyProjection();
     private final History history = new History(new People(), 1);
+    private final ListLog log = new ListLog();
 
     @Test
     void a_broker_that_dies_and_comes_back_costs_time_and_no_event(@TempDir Path data) throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(data, 0);
                 Views views = new Views(List.of(projection));
-                Topic topic = new Topic(kafka.bootstrapServers(), created(kafka))) {
+                Topic topic = new Topic(kafka.bootstrapServers(), created(kafka), log::append)) {
             Engine engine = new Engine(List.of(projection), parts(views, kafka));
             engine.start();
             topic.publish(history.add("p1", new Added("a")));
@@ -52,19 +53,20 @@ final class BrokerAwayTest {
         return "events";
     }
 
-    private static EngineParts parts(Views views, EmbeddedKafka kafka) {
+    private EngineParts parts(Views views, EmbeddedKafka kafka) {
         Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(100));
         EngineSettings settings = new EngineSettings(
                 kafka.bootstrapServers(),
                 "events",
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(8),
+                Duration.ofSeconds(30),
                 100,
                 Duration.ofMillis(50),
                 Duration.ofMillis(100),
                 backoff,
                 backoff);
         return new EngineParts(
-                settings, views.database(), new ListLog(), new People(), new SimpleMeterRegistry(), Clock.systemUTC());
+                settings, views.database(), log, new People(), new SimpleMeterRegistry(), Clock.systemUTC());
     }
 }

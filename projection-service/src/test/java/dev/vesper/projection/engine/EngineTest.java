@@ -35,7 +35,7 @@ final class EngineTest {
     private final People people = new People();
     private final History history = new History(people, PARTITIONS);
     private final ListLog log = new ListLog();
-    private final Topic topic = new Topic(Backing.bootstrapServers(), Backing.topic(PARTITIONS));
+    private final Topic topic = new Topic(Backing.bootstrapServers(), Backing.topic(PARTITIONS), log::append);
     private final List<Engine> engines = new ArrayList<>();
 
     @AfterEach
@@ -225,6 +225,7 @@ final class EngineTest {
                 topic.name(),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(8),
+                Duration.ofSeconds(30),
                 7,
                 Duration.ofMillis(50),
                 Duration.ofMillis(100),

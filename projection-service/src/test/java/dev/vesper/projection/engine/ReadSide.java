@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /** All views on a database of their own, without a broker: the test applies the events. */
 public final class ReadSide implements AutoCloseable {
     private static final int PARTITIONS = 5;
+    private static final int BATCH = 500;
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Backoff BACKOFF = new Backoff(SECOND, SECOND);
 
@@ -42,7 +44,8 @@ public final class ReadSide implements AutoCloseable {
     private ReadSide(People people) {
         this.people = people;
         this.history = new History(people, PARTITIONS);
-        EngineSettings settings = new EngineSettings("", "", SECOND, SECOND, 10, SECOND, SECOND, BACKOFF, BACKOFF);
+        EngineSettings settings =
+                new EngineSettings("", "", SECOND, SECOND, SECOND, 10, SECOND, SECOND, BACKOFF, BACKOFF);
         EngineParts parts =
                 new EngineParts(settings, views.database(), new ListLog(), people, new SimpleMeterRegistry(), clock);
         Engine notStarted = new Engine(projections, parts);
@@ -78,19 +81,27 @@ public final class ReadSide implements AutoCloseable {
         applied = history.events().size();
     }
 
-    /** Another's events, with partitions taking turns at random; within each the order stays. */
+    /** Another's events, as many at a time as the engine would take. */
+    public void applyAll(List<RecordedEvent> events) {
+        for (int from = 0; from < events.size(); from += BATCH) {
+            List<RecordedEvent> batch = events.subList(from, Math.min(events.size(), from + BATCH));
+            readings.values().forEach(reading -> reading.apply(batch));
+        }
+    }
+
+    /** Another's events, with keys taking turns at random; within each the order stays. */
     public void applyShuffled(List<RecordedEvent> events, RandomGenerator random) {
         for (Reading reading : readings.values()) {
-            Map<Integer, List<RecordedEvent>> waiting = new HashMap<>();
-            events.forEach(event -> waiting.computeIfAbsent(event.partition(), id -> new ArrayList<>())
+            Map<String, List<RecordedEvent>> waiting = new LinkedHashMap<>();
+            events.forEach(event -> waiting.computeIfAbsent(event.key(), id -> new ArrayList<>())
                     .add(event));
-            List<Integer> left = new ArrayList<>(waiting.keySet());
+            List<String> left = new ArrayList<>(waiting.keySet());
             while (!left.isEmpty()) {
-                Integer partition = left.get(random.nextInt(left.size()));
-                List<RecordedEvent> queue = waiting.getOrDefault(partition, List.of());
+                String key = left.get(random.nextInt(left.size()));
+                List<RecordedEvent> queue = waiting.getOrDefault(key, List.of());
                 reading.apply(queue.removeFirst());
                 if (queue.isEmpty()) {
-                    left.remove(partition);
+                    left.remove(key);
                 }
             }
         }
@@ -120,22 +131,24 @@ public final class ReadSide implements AutoCloseable {
     private final class Reading {
         private final Projection projection;
         private final BatchWriter writer;
-        private final Map<Integer, PartitionState> states;
 
         Reading(Projection projection) {
             this.projection = projection;
             this.writer = new BatchWriter(projection, views.database(), people, BACKOFF, clock);
-            this.states = writer.checkpoints().load(List.of(0, 1, 2, 3, 4));
+            writer.checkpoints().load(List.of(0, 1, 2, 3, 4));
         }
 
         void apply(RecordedEvent event) {
-            PartitionState state = states.get(event.partition());
-            if (state == null || !projection.aggregateTypes().contains(event.aggregateType())) {
-                return;
+            apply(List.of(event));
+        }
+
+        void apply(List<RecordedEvent> events) {
+            List<RecordedEvent> ours = events.stream()
+                    .filter(event -> projection.aggregateTypes().contains(event.aggregateType()))
+                    .toList();
+            if (!ours.isEmpty()) {
+                writer.write(List.of(), ours);
             }
-            CheckpointMove move = state.moveTo(event.cursor(), PartitionState.UNKNOWN_OFFSET);
-            writer.write(List.of(move), List.of(event));
-            state.moved(move);
         }
     }
 }

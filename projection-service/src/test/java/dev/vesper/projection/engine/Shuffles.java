@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Partitions keep the order of a key and nothing else. So the rows must be the same, whichever partition is read first. */
+/** Partitions and batches keep the order of a key and nothing else. So the rows must be the same, whichever key comes first. */
 public final class Shuffles {
     private static final long SEED = 20_260_101;
     private static final int SHUFFLES = 5;
@@ -17,7 +17,7 @@ public final class Shuffles {
     private Shuffles() {}
 
     /**
-     * Applies a history in the order of the log, and then again and again with partitions taking turns at random.
+     * Applies a history in the order of the log, and then again and again with keys taking turns at random.
      *
      * @param tables that the history must fill, without their schema; so that nobody compares nothing with nothing
      */

@@ -8,7 +8,7 @@ import dev.vesper.projection.database.Sql;
 import java.util.Set;
 
 /** Counts the events of each project. An event that is applied twice counts twice. */
-final class TallyProjection implements Projection {
+public final class TallyProjection implements Projection {
     /** A name that makes the reducer fail. */
     static final String UNTHINKABLE = "unthinkable";
 

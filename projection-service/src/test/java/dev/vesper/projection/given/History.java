@@ -34,6 +34,11 @@ public final class History {
         return List.copyOf(events);
     }
 
+    /** Without the first ones. */
+    public List<RecordedEvent> after(int count) {
+        return List.copyOf(events.subList(count, events.size()));
+    }
+
     /** Appends an event in a transaction of its own. */
     public RecordedEvent add(String aggregateId, Event event) {
         return add(INSTANCE, aggregateId, event);

@@ -8,22 +8,29 @@ import dev.vesper.projection.engine.LogUnavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The log as a list. */
 public final class ListLog implements EventLogReader {
-    private final List<RecordedEvent> events = new CopyOnWriteArrayList<>();
+    private final ConcurrentNavigableMap<Cursor, RecordedEvent> events = new ConcurrentSkipListMap<>();
     private final AtomicInteger reads = new AtomicInteger();
     private volatile boolean away;
 
+    /** What is there already is not there twice. */
     public void append(List<RecordedEvent> added) {
-        events.addAll(added);
+        added.forEach(event -> events.put(event.cursor(), event));
     }
 
     /** From here on nobody answers, until {@code false}. */
     public void away(boolean now) {
         away = now;
+    }
+
+    /** How many events it has. */
+    public int size() {
+        return events.size();
     }
 
     public int reads() {
@@ -33,8 +40,7 @@ public final class ListLog implements EventLogReader {
     @Override
     public List<RecordedEvent> read(Cursor after, Set<String> aggregateTypes, int limit) {
         answer();
-        return events.stream()
-                .filter(event -> event.cursor().isAfter(after))
+        return events.tailMap(after, false).values().stream()
                 .filter(event -> aggregateTypes.contains(event.aggregateType()))
                 .limit(limit)
                 .toList();
@@ -43,13 +49,13 @@ public final class ListLog implements EventLogReader {
     @Override
     public Optional<RecordedEvent> readLast() {
         answer();
-        return events.isEmpty() ? Optional.empty() : Optional.of(events.getLast());
+        return Optional.ofNullable(events.lastEntry()).map(last -> last.getValue());
     }
 
     @Override
     public List<RecordedEvent> readAggregate(AggregateKey aggregate, long fromSequence) {
         answer();
-        return events.stream()
+        return events.values().stream()
                 .filter(event -> new AggregateKey(event.instanceId(), event.aggregateType(), event.aggregateId())
                         .equals(aggregate))
                 .filter(event -> event.sequence() >= fromSequence)

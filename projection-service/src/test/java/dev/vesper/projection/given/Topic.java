@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,15 +18,18 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A topic of events, written as the relay writes it. */
+/** A topic of events, written as the relay writes it: what is in it was in the log before. */
 public final class Topic implements AutoCloseable {
     private static final int LONGEST_WAIT_S = 30;
 
     private final String name;
+    private final Consumer<List<RecordedEvent>> log;
     private final KafkaProducer<String, byte[]> producer;
 
-    public Topic(String bootstrapServers, String name) {
+    /** @param log takes what is published, first; it may have it already */
+    public Topic(String bootstrapServers, String name, Consumer<List<RecordedEvent>> log) {
         this.name = name;
+        this.log = log;
         this.producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
                 new StringSerializer(),
@@ -41,6 +45,7 @@ public final class Topic implements AutoCloseable {
     }
 
     public void publish(List<RecordedEvent> events) {
+        log.accept(events);
         events.stream().map(this::send).toList().forEach(Topic::await);
     }
 

@@ -26,12 +26,14 @@ public final class Views implements AutoCloseable {
     private static final int LONGEST_WAIT_S = 30;
     private static final Vertx VERTX = Vertx.vertx();
 
+    private final dev.vesper.backing.Database server;
     private final Pool pool;
     private final Database database;
     private final List<Projection> projections;
 
     public Views(Collection<? extends Projection> projections) {
-        this.pool = pool(Backing.database());
+        this.server = Backing.database();
+        this.pool = pool(server);
         this.database = new Database(pool, Duration.ofSeconds(LONGEST_WAIT_S));
         this.projections = List.copyOf(projections);
         createTables();
@@ -105,6 +107,11 @@ public final class Views implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /** More connections to the same database, as another pod has them; to be closed by the caller. */
+    public Pool openPool() {
+        return pool(server);
     }
 
     private static Pool pool(dev.vesper.backing.Database server) {

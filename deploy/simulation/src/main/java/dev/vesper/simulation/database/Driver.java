@@ -18,6 +18,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 
 /** The database driver of a process: connections and a pool that lead to the simulated server. */
 public final class Driver {
@@ -142,6 +143,12 @@ public final class Driver {
                 backend.close();
             }
             return answer;
+        }
+
+        public Future<RowSet<Row>> executeBatch(List<Tuple> batch) {
+            return batch.stream().map(this::execute).toList().stream()
+                    .reduce((first, second) -> first.compose(_ -> second))
+                    .orElseThrow();
         }
 
         public void execute(Handler<AsyncResult<RowSet<Row>>> handler) {

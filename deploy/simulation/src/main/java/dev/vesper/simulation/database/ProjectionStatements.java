@@ -21,10 +21,13 @@ public final class ProjectionStatements {
                 .add(ENGINE + "begin_catching_up", (tx, arguments) -> catchUp(tx, arguments, true))
                 .add(ENGINE + "end_catching_up", (tx, arguments) -> catchUp(tx, arguments, false))
                 .add(ENGINE + "load_start_positions", (_, _) -> Result.of(List.of(), "instance_id", "start_position"))
+                .add(ENGINE + "load_skipped_events", ProjectionStatements::loadSkipped)
+                .add(ENGINE + "report_lags", (_, _) -> Result.changed(1))
                 .add(ENGINE + "report_low_mark", (_, _) -> Result.changed(1))
                 .add(ENGINE + "load_parked_aggregates", ProjectionStatements::loadParked)
                 .add(ENGINE + "park_aggregate", ProjectionStatements::park)
                 .add(ENGINE + "hold_event", ProjectionStatements::hold)
+                .add(ENGINE + "record_skip", ProjectionStatements::recordSkip)
                 .add(ENGINE + "release_aggregate", ProjectionStatements::release);
     }
 
@@ -45,7 +48,9 @@ public final class ProjectionStatements {
                         "kafka_offset",
                         null,
                         "catching_up",
-                        true));
+                        true,
+                        "generation",
+                        0L));
         return Result.changed(created ? 1 : 0);
     }
 
@@ -56,7 +61,8 @@ public final class ProjectionStatements {
                 "position",
                 "in_tx_order",
                 "kafka_offset",
-                "catching_up");
+                "catching_up",
+                "generation");
     }
 
     /** @param locks false for a fault that moves a checkpoint whoever else has moved it */
@@ -64,7 +70,8 @@ public final class ProjectionStatements {
         TableRow found = checkpoint(tx, arguments)
                 .filter(row -> !locks
                         || (row.number("position") == arguments.number(4)
-                                && row.number("in_tx_order") == arguments.number(5)))
+                                && row.number("in_tx_order") == arguments.number(5)
+                                && row.number("generation") == arguments.number(9)))
                 .or(() -> waitFor(tx, arguments))
                 .orElseThrow(() -> Refusal.of("VP001", "another consumer moved the checkpoint"));
         Object offset = arguments.value(8);
@@ -94,7 +101,9 @@ public final class ProjectionStatements {
         Optional<TableRow> found = checkpoint(tx, arguments);
         found.ifPresent(row -> tx.put(
                 checkpoints(tx),
-                begins ? row.with("catching_up", true) : row.with("catching_up", false, "kafka_offset", null)));
+                begins
+                        ? row.with("catching_up", true)
+                        : row.with("catching_up", false, "kafka_offset", arguments.value(4))));
         return Result.changed(found.isPresent() ? 1 : 0);
     }
 
@@ -107,12 +116,46 @@ public final class ProjectionStatements {
                 "partition",
                 "failed_sequence",
                 "attempts",
-                "next_attempt_at");
+                "next_attempt_at",
+                "skip_by",
+                "skip_reason");
+    }
+
+    private static Result loadSkipped(Transaction tx, Arguments arguments) {
+        return Result.of(
+                of(tx, tx.server().table("skipped_events"), arguments),
+                "instance_id",
+                "aggregate_type",
+                "aggregate_id",
+                "sequence");
+    }
+
+    private static Result recordSkip(Transaction tx, Arguments arguments) {
+        tx.insertIfAbsent(
+                tx.server().table("skipped_events"),
+                TableRow.of(
+                        "projection_name",
+                        arguments.text(1),
+                        "version",
+                        arguments.number(2),
+                        "instance_id",
+                        arguments.text(4),
+                        "aggregate_type",
+                        arguments.text(5),
+                        "aggregate_id",
+                        arguments.text(6),
+                        "sequence",
+                        arguments.number(7)));
+        return Result.changed(1);
     }
 
     private static Result park(Transaction tx, Arguments arguments) {
         Table parked = tx.server().table("parked_aggregates");
-        @Nullable TableRow known = parked(tx, arguments, 4).orElse(null);
+        // Of the same event; another one begins anew.
+        @Nullable
+        TableRow known = parked(tx, arguments, 4)
+                .filter(row -> row.number("failed_sequence") == arguments.number(8))
+                .orElse(null);
         tx.put(
                 parked,
                 TableRow.of(
@@ -135,7 +178,11 @@ public final class ProjectionStatements {
                         "next_attempt_at",
                         arguments.value(12),
                         "attempts",
-                        known == null ? 1 : (int) known.number("attempts") + 1));
+                        known == null ? 1 : (int) known.number("attempts") + 1,
+                        "skip_by",
+                        known == null ? null : known.value("skip_by"),
+                        "skip_reason",
+                        known == null ? null : known.value("skip_reason")));
         return Result.changed(1);
     }
 

@@ -17,6 +17,14 @@ final class Schema {
         server.createTable("partition_states", "projection_name", "version", "partition");
         server.createTable(
                 "parked_aggregates", "projection_name", "version", "instance_id", "aggregate_type", "aggregate_id");
+        server.createTable(
+                "skipped_events",
+                "projection_name",
+                "version",
+                "instance_id",
+                "aggregate_type",
+                "aggregate_id",
+                "sequence");
         server.createTable("sessions1", "instance_id", "session_id");
         server.createTable("checkpoints", "partition");
         server.createTable("registrations", "instance_id", "session_id", "oidc_session_id");

@@ -20,6 +20,7 @@ final class ProjectionPod implements Pod {
             "vesper.events",
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
             5,
             Duration.ofMillis(200),
             Duration.ofMillis(500),

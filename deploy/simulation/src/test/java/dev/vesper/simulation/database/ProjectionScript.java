@@ -26,12 +26,13 @@ final class ProjectionScript {
         stage.play("A", ENGINE + "load_checkpoints", "sessions", 1);
         advance(stage, "A", -1, 5, 7L);
         advance(stage, "A", -1, 6, 8L);
-        stage.play("A", ENGINE + "end_catching_up", "sessions", 1, 0);
+        stage.play("A", ENGINE + "end_catching_up", "sessions", 1, 0, 7L);
         advance(stage, "A", 5, 6, null);
         stage.play("A", ENGINE + "load_checkpoints", "sessions", 1);
         stage.play("A", ENGINE + "begin_catching_up", "sessions", 1, 0);
         stage.play("A", ENGINE + "load_checkpoints", "sessions", 1);
         stage.play("A", ENGINE + "load_start_positions", "projections.sessions1");
+        stage.play("A", ENGINE + "load_skipped_events", "sessions", 1);
         stage.play("A", ENGINE + "report_low_mark", "sessions", 1, "projections.sessions1");
         stage.play("A", DATABASE + "begin");
         advance(stage, "A", 6, 9, 9L);
@@ -46,20 +47,36 @@ final class ProjectionScript {
     }
 
     private static void advance(Stage stage, String connection, long from, long to, @Nullable Long offset) {
-        stage.play(connection, ENGINE + "advance_checkpoint", "sessions", 1, 0, from, from < 0 ? -1 : 0, to, 0, offset);
+        stage.play(
+                connection, ENGINE + "advance_checkpoint", "sessions", 1, 0, from, from < 0 ? -1 : 0, to, 0, offset, 0);
     }
 
     private static void parked(Stage stage) {
-        park(stage);
-        park(stage);
+        park(stage, 3);
+        park(stage, 3);
+        stage.play("A", ENGINE + "load_parked_aggregates", "sessions", 1);
+        park(stage, 4);
         stage.play("A", ENGINE + "hold_event", "sessions", 1, "i1", "session", "s1", 8L, 0);
         stage.play("A", ENGINE + "load_parked_aggregates", "sessions", 1);
+        stage.play(
+                "A",
+                ENGINE + "record_skip",
+                "sessions",
+                1,
+                "projections.sessions1",
+                "i1",
+                "session",
+                "s1",
+                4L,
+                "who",
+                "why");
+        stage.play("A", ENGINE + "load_skipped_events", "sessions", 1);
         stage.play("A", ENGINE + "release_aggregate", "sessions", 1, "projections.sessions1", "i1", "session", "s1");
         stage.play("A", ENGINE + "hold_event", "sessions", 1, "i1", "session", "s1", 8L, 0);
         stage.play("A", ENGINE + "load_parked_aggregates", "sessions", 1);
     }
 
-    private static void park(Stage stage) {
+    private static void park(Stage stage, long sequence) {
         stage.play(
                 "A",
                 ENGINE + "park_aggregate",
@@ -70,12 +87,13 @@ final class ProjectionScript {
                 "session",
                 "s1",
                 0,
-                3L,
+                sequence,
                 7L,
                 0,
                 TIME,
                 TIME,
-                "broken");
+                "broken",
+                "session.dreamt");
     }
 
     private static void sessions(Stage stage) {

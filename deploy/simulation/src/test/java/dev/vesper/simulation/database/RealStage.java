@@ -36,6 +36,8 @@ final class RealStage extends Stage implements AutoCloseable {
             "V3__parked_aggregates",
             "V4__failed_events2",
             "V5__current_states",
+            "V7__checkpoint_generations",
+            "V8__failure_orders",
             "V1__keep_what_must_be_told");
 
     private final Vertx vertx = Vertx.vertx();

@@ -1,5 +1,6 @@
 package dev.vesper.projection.read.oidcsessions;
 
+import dev.vesper.events.ConsistencyToken;
 import dev.vesper.projection.answer.Queries;
 import dev.vesper.projection.answer.Refusals;
 import dev.vesper.projection.answer.Rows;
@@ -14,6 +15,7 @@ import java.time.Clock;
 /** Answers whether an access token is good, for introspection (RFC 7662) and userinfo. */
 @Singleton
 public final class TokenReader {
+    private static final String[] VIEWS = {"oidc_sessions", "ended"};
     private static final Sql GET = Sql.of(TokenReader.class, "get_token_state");
 
     private final Queries queries;
@@ -27,9 +29,10 @@ public final class TokenReader {
 
     /** A token that is not good has no more than its state and its position. */
     public TokenState get(GetTokenStateQuery query) {
-        String instance = queries.instance(query.getContext(), "oidc_sessions", "ended");
+        String instance = queries.instance(query.getContext(), VIEWS);
+        ConsistencyToken reached = queries.reached(VIEWS);
         return queries.find(GET, instance, query.getOidcSessionId(), query.getAccessTokenId(), clock.instant())
-                .map(row -> row.getBoolean("active") ? active(row) : inactive(row))
+                .map(row -> row.getBoolean("active") ? active(row, reached) : inactive(row))
                 .orElseThrow(() -> Refusals.notFound("TOKEN_NOT_FOUND", "no view has such a token"));
     }
 
@@ -37,8 +40,12 @@ public final class TokenReader {
         return TokenState.newBuilder().setPosition(row.getLong("position")).build();
     }
 
-    private static TokenState active(Row row) {
+    private static TokenState active(Row row, ConsistencyToken reached) {
+        // While something is parked, the view says nothing of what it has reached.
+        boolean whole = row.getInteger("parked") == 0 && !reached.marks().isEmpty();
         return TokenState.newBuilder()
+                .setViewPosition(whole ? Math.max(0, reached.lowestPosition()) : 0)
+                .setViewToken(whole ? reached.encode() : "")
                 .setActive(true)
                 .setOidcSessionId(row.getString("oidc_session_id"))
                 .setSessionId(row.getString("session_id"))

@@ -24,7 +24,13 @@ SELECT
                   AND 'offline_access' = ANY (o.scope)
                   AND m.reason IN ('user', 'rp', 'expired')
               )
-        ) AS active
+        ) AS active,
+    (
+        SELECT COUNT(*)::INTEGER
+        FROM projections.parked_aggregates p
+        WHERE p.projection_name IN ('oidc_sessions', 'ended')
+          AND p.instance_id = o.instance_id
+    ) AS parked
 FROM projections.oidc_sessions1 o
 JOIN projections.oidc_sessions1_access_tokens t USING (instance_id, oidc_session_id)
 WHERE o.instance_id = $1

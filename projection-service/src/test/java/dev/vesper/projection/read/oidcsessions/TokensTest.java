@@ -3,6 +3,8 @@ package dev.vesper.projection.read.oidcsessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vesper.events.ConsistencyToken;
+import dev.vesper.events.Cursor;
 import dev.vesper.events.Event;
 import dev.vesper.events.InstanceEvent;
 import dev.vesper.events.OidcSessionEvent;
@@ -128,6 +130,31 @@ final class TokensTest {
         givenAToken("openid");
 
         assertThatThrownBy(() -> state("t9")).hasMessageContaining("NOT_FOUND");
+    }
+
+    @Test
+    void an_answer_says_where_the_slower_view_stood_in_the_slowest_partition() {
+        givenAToken("openid");
+        readSide.views()
+                .run("UPDATE projections.partition_states SET in_tx_order = 0, position = 500 + 10 * partition"
+                        + " + CASE projection_name WHEN 'ended' THEN 0 ELSE 5 END");
+
+        assertThat(state().getViewPosition()).isEqualTo(500);
+        assertThat(ConsistencyToken.decode(state().getViewToken()).marks())
+                .containsEntry(0, new Cursor(500, 0))
+                .containsEntry(4, new Cursor(540, 0));
+    }
+
+    @Test
+    void an_answer_says_nothing_of_its_views_while_one_of_them_has_parked_something() {
+        givenAToken("openid");
+        readSide.views().run("UPDATE projections.partition_states SET position = 500");
+        readSide.history().addRaw("session", "s9", "session.dreamt", "{}");
+        readSide.apply();
+
+        assertThat(state().getActive()).isTrue();
+        assertThat(state().getViewPosition()).isZero();
+        assertThat(state().getViewToken()).isEmpty();
     }
 
     @Test

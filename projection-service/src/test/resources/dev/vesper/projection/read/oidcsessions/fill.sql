@@ -9,3 +9,10 @@ FROM generate_series(1, 20000) AS n;
 INSERT INTO projections.oidc_sessions1_access_tokens
 SELECT 'i1', 'id' || n, 't' || n, '{openid}', clock_timestamp(), clock_timestamp(), NULL
 FROM generate_series(1, 20000) AS n;
+
+INSERT INTO projections.parked_aggregates (
+    projection_name, version, instance_id, aggregate_type, aggregate_id, partition, failed_sequence, failed_position,
+    failed_in_tx_order, held_position, held_in_tx_order, attempts, next_attempt_at, error
+)
+SELECT 'another', 1, 'i1', 'session', 'id' || n, 0, 1, n, 0, n, 0, 1, clock_timestamp(), 'broken'
+FROM generate_series(1, 20000) AS n;

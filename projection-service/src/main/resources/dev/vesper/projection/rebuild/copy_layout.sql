@@ -1,0 +1,1 @@
+SELECT projections.copy_layout($1, $2)

@@ -1,0 +1,3 @@
+DELETE FROM projections.partition_states
+WHERE projection_name = $1
+  AND version = $2

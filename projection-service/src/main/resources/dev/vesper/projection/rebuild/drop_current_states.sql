@@ -1,0 +1,2 @@
+DELETE FROM projections.current_states
+WHERE projection_name = $1

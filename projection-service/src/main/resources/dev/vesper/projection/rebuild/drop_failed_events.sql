@@ -1,0 +1,2 @@
+DELETE FROM projections.failed_events2
+WHERE projection_name = $1

@@ -1,0 +1,3 @@
+DELETE FROM projections.parked_aggregates
+WHERE projection_name = $1
+  AND version = $2

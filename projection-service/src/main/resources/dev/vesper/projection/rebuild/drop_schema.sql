@@ -1,0 +1,1 @@
+SELECT projections.drop_schema($1)

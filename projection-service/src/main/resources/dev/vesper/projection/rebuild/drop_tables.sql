@@ -1,0 +1,1 @@
+SELECT projections.drop_tables_of($1)

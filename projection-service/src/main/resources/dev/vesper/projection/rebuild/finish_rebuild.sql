@@ -1,0 +1,3 @@
+UPDATE projections.rebuilds
+SET state = 'done'
+WHERE rebuild_id = $1

@@ -1,0 +1,1 @@
+SELECT projections.swap_tables($1, $2, $3)
