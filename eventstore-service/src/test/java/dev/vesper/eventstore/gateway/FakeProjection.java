@@ -8,9 +8,11 @@ import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.FeatureState;
 import dev.vesper.proto.admin.v1.GetFeaturesResponse;
 import dev.vesper.proto.admin.v1.ListSessionLogoutsResponse;
+import dev.vesper.proto.admin.v1.Notification;
 import dev.vesper.proto.admin.v1.Project;
 import dev.vesper.proto.admin.v1.ProjectRole;
 import dev.vesper.proto.admin.v1.SearchAppsResponse;
+import dev.vesper.proto.admin.v1.SearchNotificationsResponse;
 import dev.vesper.proto.admin.v1.SearchProjectRolesResponse;
 import dev.vesper.proto.admin.v1.SearchProjectsResponse;
 import dev.vesper.proto.admin.v1.SearchSessionsResponse;
@@ -20,15 +22,18 @@ import dev.vesper.proto.admin.v1.SessionLogout;
 import dev.vesper.proto.admin.v1.User;
 import dev.vesper.proto.internal.v1.GetAppQuery;
 import dev.vesper.proto.internal.v1.GetInstanceFeaturesQuery;
+import dev.vesper.proto.internal.v1.GetNotificationQuery;
 import dev.vesper.proto.internal.v1.GetProjectQuery;
 import dev.vesper.proto.internal.v1.GetSessionQuery;
 import dev.vesper.proto.internal.v1.GetSystemFeaturesQuery;
 import dev.vesper.proto.internal.v1.GetUserQuery;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesImplBase;
 import dev.vesper.proto.internal.v1.ListSessionLogoutsQuery;
+import dev.vesper.proto.internal.v1.NotificationQueriesGrpc.NotificationQueriesImplBase;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesImplBase;
 import dev.vesper.proto.internal.v1.QueryContext;
 import dev.vesper.proto.internal.v1.SearchAppsQuery;
+import dev.vesper.proto.internal.v1.SearchNotificationsQuery;
 import dev.vesper.proto.internal.v1.SearchProjectRolesQuery;
 import dev.vesper.proto.internal.v1.SearchProjectsQuery;
 import dev.vesper.proto.internal.v1.SearchSessionsQuery;
@@ -52,6 +57,7 @@ public final class FakeProjection {
             .addService(new Users())
             .addService(new Projects())
             .addService(new Sessions())
+            .addService(new Notifications())
             .addService(new Instances())
             .build();
 
@@ -149,6 +155,26 @@ public final class FakeProjection {
             var logouts = ListSessionLogoutsResponse.newBuilder()
                     .addLogouts(SessionLogout.newBuilder().setState("pending"));
             answer(caller, query.getSessionId(), logouts.build());
+        }
+    }
+
+    private static final class Notifications extends NotificationQueriesImplBase {
+        @Override
+        public void getNotification(GetNotificationQuery query, StreamObserver<Notification> caller) {
+            var notification = Notification.newBuilder().setNotificationId(query.getNotificationId());
+            answer(caller, query.getNotificationId(), notification.build());
+        }
+
+        @Override
+        public void searchNotifications(
+                SearchNotificationsQuery query, StreamObserver<SearchNotificationsResponse> caller) {
+            var asked = query.getRequest();
+            var found = Notification.newBuilder().setState(asked.getState()).setKind(asked.getKind());
+            Answers.answer(
+                    caller,
+                    SearchNotificationsResponse.newBuilder()
+                            .addNotifications(found)
+                            .build());
         }
     }
 

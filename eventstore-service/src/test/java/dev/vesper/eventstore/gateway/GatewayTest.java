@@ -145,6 +145,22 @@ final class GatewayTest {
                 .body("details.fieldViolations.flatten().field", hasItem("X-Consistency-Token"));
     }
 
+    @Test
+    void notifications_are_searched_and_read() {
+        admin().body("{\"state\": \"retrying\", \"kind\": \"email\"}")
+                .when()
+                .post("/admin/v1/notifications:search")
+                .then()
+                .statusCode(200)
+                .body("notifications[0].state", equalTo("retrying"))
+                .body("notifications[0].kind", equalTo("email"));
+        admin().when()
+                .get("/admin/v1/notifications/n1")
+                .then()
+                .statusCode(200)
+                .body("notification.notificationId", equalTo("n1"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET,/admin/v1/users/unknown-1",
@@ -152,6 +168,7 @@ final class GatewayTest {
         "GET,/admin/v1/projects/p/apps/unknown-1",
         "GET,/admin/v1/sessions/unknown-1",
         "GET,/admin/v1/sessions/unknown-1/logouts",
+        "GET,/admin/v1/notifications/unknown-1",
         "POST,/admin/v1/users/unknown-1:lock",
         "GET,/admin/v1/nothing"
     })

@@ -50,10 +50,11 @@ public final class Engine {
 
     /** Keeps a projection in step beside the others; its queries are not answered. It checks more often where it stands. */
     public void beginBeside(Projection projection) {
-        Running begun = Running.of(projection, parts.with(parts.settings().eager()));
-        if (beside.putIfAbsent(projection.name(), begun) == null) {
+        beside.computeIfAbsent(projection.name(), name -> {
+            Running begun = Running.of(projection, parts.with(parts.settings().eager()));
             begun.start();
-        }
+            return begun;
+        });
     }
 
     public void endBeside(String name) {

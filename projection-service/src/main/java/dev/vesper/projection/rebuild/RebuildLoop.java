@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
  */
 public final class RebuildLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(RebuildLoop.class);
+    private static final int LOOKS_PER_RETIREMENT = 60;
 
     private final Engine engine;
     private final Rebuilds rebuilds;
@@ -23,6 +24,7 @@ public final class RebuildLoop implements Runnable {
     private final Swap swap;
     private final Retirement retirement;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private int looks;
 
     public RebuildLoop(Engine engine, Rebuilds rebuilds, Database database, RebuildSettings settings) {
         this.engine = engine;
@@ -63,7 +65,9 @@ public final class RebuildLoop implements Runnable {
                     });
             apart(rebuild);
         }
-        engine.projections().forEach(retirement::dropSuperseded);
+        if (looks++ % LOOKS_PER_RETIREMENT == 0) {
+            engine.projections().forEach(retirement::dropSuperseded);
+        }
     }
 
     /** What fails for one is tried again at the next look, and keeps nobody else from being looked after. */
