@@ -31,8 +31,10 @@ public final class Setup {
     public void prepareTables(Collection<? extends Projection> projections) {
         List<SetupStep> steps = new ArrayList<>();
         projections.forEach(projection -> steps.add(tablesOf(projection)));
-        steps.add(change("37_add_back_channel_logout_uri", ADD_BACK_CHANNEL_LOGOUT_URI));
-        steps.add(change("39_add_api_configs", ADD_API_CONFIGS));
+        if (projections.stream().anyMatch(projection -> projection.name().equals("apps"))) {
+            steps.add(change("37_add_back_channel_logout_uri", ADD_BACK_CHANNEL_LOGOUT_URI));
+            steps.add(change("39_add_api_configs", ADD_API_CONFIGS));
+        }
         steps.forEach(this::runOnce);
     }
 
