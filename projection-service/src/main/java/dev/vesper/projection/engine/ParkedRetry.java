@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 final class ParkedRetry {
     private static final Logger LOG = Logger.getLogger(ParkedRetry.class);
     private static final Duration BETWEEN_LOOKS_FOR_ORDERS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS_WHEN_NOTHING_WAITS = Duration.ofSeconds(5);
 
     private final Projection projection;
     private final Database database;
@@ -52,12 +53,15 @@ final class ParkedRetry {
         });
     }
 
-    /** They come by the table, because the operator's call may have reached another pod. */
+    /** They come by the table, because the operator's call may have reached another pod. So does what a rebuild has parked. */
     private void lookForOrders(Set<Integer> partitions) {
-        if (!writer.parkingLot().isEmpty() && !clock.instant().isBefore(nextLook)) {
-            nextLook = clock.instant().plus(BETWEEN_LOOKS_FOR_ORDERS);
-            writer.parkingLot().load(partitions);
+        Instant now = clock.instant();
+        if (now.isBefore(nextLook) || partitions.isEmpty()) {
+            return;
         }
+        writer.parkingLot().load(partitions);
+        nextLook =
+                now.plus(writer.parkingLot().isEmpty() ? BETWEEN_LOOKS_WHEN_NOTHING_WAITS : BETWEEN_LOOKS_FOR_ORDERS);
     }
 
     private void retry(ParkedAggregate parked, PartitionState state) {

@@ -34,6 +34,9 @@ record Running(
     }
 
     void awaitEnd() {
+        if (!thread.isAlive()) {
+            return;
+        }
         try {
             thread.join(LONGEST_STOP);
         } catch (InterruptedException e) {

@@ -160,7 +160,9 @@ final class EngineTest {
 
     @Test
     void a_watermark_moves_the_checkpoint_without_a_row() {
-        start();
+        Engine engine = start();
+        CatchUpState state = new CatchUpState(engine, views.database());
+        Eventually.equals(state::isComplete, true);
         topic.publishWatermark(1, new Cursor(500, 7));
 
         Checkpoints checkpoints = new Checkpoints(projection, views.database());

@@ -58,7 +58,7 @@ final class RebuildTest {
 
         Rebuild rebuild = pod.rebuilds().start(tally, "admin");
 
-        Eventually.equals(() -> state(), "done");
+        Eventually.equals(() -> state(pod), "done");
         assertThat(schemas()).noneMatch(schema -> schema.contains("_" + rebuild.id()));
         assertThat(views.rows("(SELECT DISTINCT projection_name FROM projections.partition_states)"))
                 .containsExactly("(tally)");
@@ -74,7 +74,7 @@ final class RebuildTest {
 
             Rebuild rebuild = patient.rebuilds().start(tally, "admin");
 
-            Eventually.equals(() -> state(), "swapped");
+            Eventually.equals(() -> state(patient), "swapped");
             patient.loop().runOnce();
             assertThat(views.rows(rebuild.retiredSchema() + ".tally1"))
                     .containsExactly("(i1,p1,2,2,b)", "(i1,p2,1,1,c)");
@@ -87,8 +87,7 @@ final class RebuildTest {
         log.away(true);
         assertThatThrownBy(() -> pod.rebuilds().start(tally, "admin")).hasMessageContaining("nobody is there");
         log.away(false);
-        TestPod resting = pod;
-        resting.close();
+        pod.close();
         try (TestPod other = new TestPod(List.of(tally), views, log, topic.name())) {
             Rebuild rebuild = other.rebuilds().start(tally, "admin");
 
@@ -173,8 +172,8 @@ final class RebuildTest {
                 + " WHERE projection_name = 'tally')");
     }
 
-    private String state() {
-        return pod.rebuilds().last("tally").map(Rebuild::state).orElse("none");
+    private static String state(TestPod asked) {
+        return asked.rebuilds().last("tally").map(Rebuild::state).orElse("none");
     }
 
     private List<String> schemas() {
