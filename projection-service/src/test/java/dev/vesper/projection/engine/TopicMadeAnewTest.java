@@ -29,7 +29,7 @@ final class TopicMadeAnewTest {
     private final People people = new People();
     private final History history = new History(people, PARTITIONS);
     private final ListLog log = new ListLog();
-    private final Topic topic = new Topic(Backing.bootstrapServers(), Backing.topic(PARTITIONS));
+    private final Topic topic = new Topic(Backing.bootstrapServers(), Backing.topic(PARTITIONS), _ -> {});
     private final List<Engine> engines = new ArrayList<>();
 
     @AfterEach
@@ -43,8 +43,8 @@ final class TopicMadeAnewTest {
     void what_the_log_has_forgotten_the_views_forget_too() {
         RecordedEvent kept = history.add("kept", new Added("a"));
         RecordedEvent lost = history.add("lost", new Added("b"));
-        topic.publish(List.of(kept, lost));
         Engine before = start();
+        topic.publish(List.of(kept, lost));
         tallyBecomes("(i1,kept,1,1,a)", "(i1,lost,1,1,b)");
         before.stop();
 
@@ -63,12 +63,12 @@ final class TopicMadeAnewTest {
 
     @Test
     void what_was_relayed_while_nobody_read_is_not_passed_over() {
+        Engine before = start();
         RecordedEvent seen = history.add("p1", new Added("a"));
         topic.publish(seen);
         for (int i = 0; i < WATERMARKS; i++) {
             topic.publishWatermark(seen.partition(), seen.cursor());
         }
-        Engine before = start();
         tallyBecomes("(i1,p1,1,1,a)");
         Eventually.equals(() -> offset(seen.partition()), WATERMARKS + 1L);
         before.stop();
@@ -104,12 +104,14 @@ final class TopicMadeAnewTest {
                 .orElse(0L);
     }
 
+    /** Once it follows the topic, what it has not read before is in the topic alone. */
     private Engine start() {
         EngineSettings settings = new EngineSettings(
                 Backing.bootstrapServers(),
                 topic.name(),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(8),
+                Duration.ofSeconds(30),
                 7,
                 Duration.ofMillis(50),
                 Duration.ofMillis(100),
@@ -120,6 +122,7 @@ final class TopicMadeAnewTest {
                 new EngineParts(settings, views.database(), log, people, new SimpleMeterRegistry(), Clock.systemUTC()));
         engines.add(engine);
         engine.start();
+        Eventually.equals(new CatchUpState(engine, views.database())::isComplete, true);
         return engine;
     }
 }
