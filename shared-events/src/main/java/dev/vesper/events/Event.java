@@ -4,6 +4,7 @@ package dev.vesper.events;
 public sealed interface Event
         permits AuthRequestEvent,
                 InstanceEvent,
+                MessageTextEvent,
                 NotificationEvent,
                 OidcSessionEvent,
                 OrgEvent,
@@ -11,10 +12,17 @@ public sealed interface Event
                 SecretGeneratorEvent,
                 SessionEvent,
                 SessionLogoutEvent,
+                SmsConfigEvent,
+                SmtpConfigEvent,
                 SystemEvent,
                 UserCheckEvent,
                 UserCodeEvent,
                 UserEmailEvent,
                 UserEvent,
+                UserFactorEvent,
+                UserGrantEvent,
+                UserMachineEvent,
+                UserMetadataEvent,
                 UserPhoneEvent,
-                WebKeyEvent {}
+                WebKeyEvent,
+                WebhookEvent {}

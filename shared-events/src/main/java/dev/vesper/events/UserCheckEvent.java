@@ -27,4 +27,10 @@ public sealed interface UserCheckEvent extends Event {
     record InitializationCheckFailed(@JsonProperty("codeID") String codeId) implements CodeFailed {}
 
     record InviteCheckFailed(@JsonProperty("codeID") String codeId) implements CodeFailed {}
+
+    /** @param timeStep of RFC 6238 whose code it was: neither it nor one before it is good again */
+    record TotpCheckSucceeded(long timeStep) implements UserCheckEvent {}
+
+    /** @param codeId of the factor whose code it was not */
+    record TotpCheckFailed(@JsonProperty("factorID") String codeId) implements CodeFailed {}
 }

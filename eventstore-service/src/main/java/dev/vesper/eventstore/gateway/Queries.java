@@ -12,9 +12,13 @@ import dev.vesper.proto.internal.v1.NotificationQueriesGrpc;
 import dev.vesper.proto.internal.v1.NotificationQueriesGrpc.NotificationQueriesBlockingStub;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesBlockingStub;
+import dev.vesper.proto.internal.v1.ProviderQueriesGrpc;
+import dev.vesper.proto.internal.v1.ProviderQueriesGrpc.ProviderQueriesBlockingStub;
 import dev.vesper.proto.internal.v1.QueryContext;
 import dev.vesper.proto.internal.v1.SessionQueriesGrpc;
 import dev.vesper.proto.internal.v1.SessionQueriesGrpc.SessionQueriesBlockingStub;
+import dev.vesper.proto.internal.v1.UserPartQueriesGrpc;
+import dev.vesper.proto.internal.v1.UserPartQueriesGrpc.UserPartQueriesBlockingStub;
 import dev.vesper.proto.internal.v1.UserQueriesGrpc;
 import dev.vesper.proto.internal.v1.UserQueriesGrpc.UserQueriesBlockingStub;
 import io.grpc.ManagedChannel;
@@ -40,6 +44,8 @@ final class Queries {
     private final ProjectQueriesBlockingStub projects;
     private final SessionQueriesBlockingStub sessions;
     private final InstanceQueriesBlockingStub instances;
+    private final UserPartQueriesBlockingStub userParts;
+    private final ProviderQueriesBlockingStub providers;
 
     Queries(EventstoreConfig config, OpenTelemetry telemetry) {
         var credentials = new InternalCredentials(config.internal().credential()).of(OUR_NAME);
@@ -53,6 +59,17 @@ final class Queries {
         projects = ProjectQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         sessions = SessionQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         instances = InstanceQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
+        userParts = UserPartQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
+        providers = ProviderQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
+    }
+
+    /** What belongs to users and has a view of its own. */
+    <A> A userParts(Function<UserPartQueriesBlockingStub, A> question) {
+        return ask(userParts, question);
+    }
+
+    <A> A providers(Function<ProviderQueriesBlockingStub, A> question) {
+        return ask(providers, question);
     }
 
     <A> A users(Function<UserQueriesBlockingStub, A> question) {

@@ -7,6 +7,8 @@ import dev.vesper.internal.InternalServerInterceptor;
 import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.FeatureState;
 import dev.vesper.proto.admin.v1.GetFeaturesResponse;
+import dev.vesper.proto.admin.v1.ListMachineKeysResponse;
+import dev.vesper.proto.admin.v1.ListPatsResponse;
 import dev.vesper.proto.admin.v1.ListSessionLogoutsResponse;
 import dev.vesper.proto.admin.v1.Notification;
 import dev.vesper.proto.admin.v1.Project;
@@ -16,29 +18,49 @@ import dev.vesper.proto.admin.v1.SearchNotificationsResponse;
 import dev.vesper.proto.admin.v1.SearchProjectRolesResponse;
 import dev.vesper.proto.admin.v1.SearchProjectsResponse;
 import dev.vesper.proto.admin.v1.SearchSessionsResponse;
+import dev.vesper.proto.admin.v1.SearchSmsProvidersResponse;
+import dev.vesper.proto.admin.v1.SearchSmtpProvidersResponse;
+import dev.vesper.proto.admin.v1.SearchUserGrantsResponse;
+import dev.vesper.proto.admin.v1.SearchUserMetadataResponse;
 import dev.vesper.proto.admin.v1.SearchUsersResponse;
+import dev.vesper.proto.admin.v1.SearchWebhooksResponse;
 import dev.vesper.proto.admin.v1.Session;
 import dev.vesper.proto.admin.v1.SessionLogout;
+import dev.vesper.proto.admin.v1.SmsProvider;
+import dev.vesper.proto.admin.v1.SmtpProvider;
 import dev.vesper.proto.admin.v1.User;
+import dev.vesper.proto.admin.v1.UserMetadata;
+import dev.vesper.proto.admin.v1.Webhook;
 import dev.vesper.proto.internal.v1.GetAppQuery;
 import dev.vesper.proto.internal.v1.GetInstanceFeaturesQuery;
 import dev.vesper.proto.internal.v1.GetNotificationQuery;
 import dev.vesper.proto.internal.v1.GetProjectQuery;
+import dev.vesper.proto.internal.v1.GetProviderQuery;
 import dev.vesper.proto.internal.v1.GetSessionQuery;
 import dev.vesper.proto.internal.v1.GetSystemFeaturesQuery;
+import dev.vesper.proto.internal.v1.GetUserMetadataQuery;
 import dev.vesper.proto.internal.v1.GetUserQuery;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesImplBase;
+import dev.vesper.proto.internal.v1.ListMachineKeysQuery;
+import dev.vesper.proto.internal.v1.ListPatsQuery;
 import dev.vesper.proto.internal.v1.ListSessionLogoutsQuery;
 import dev.vesper.proto.internal.v1.NotificationQueriesGrpc.NotificationQueriesImplBase;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesImplBase;
+import dev.vesper.proto.internal.v1.ProviderQueriesGrpc.ProviderQueriesImplBase;
 import dev.vesper.proto.internal.v1.QueryContext;
 import dev.vesper.proto.internal.v1.SearchAppsQuery;
 import dev.vesper.proto.internal.v1.SearchNotificationsQuery;
 import dev.vesper.proto.internal.v1.SearchProjectRolesQuery;
 import dev.vesper.proto.internal.v1.SearchProjectsQuery;
 import dev.vesper.proto.internal.v1.SearchSessionsQuery;
+import dev.vesper.proto.internal.v1.SearchSmsProvidersQuery;
+import dev.vesper.proto.internal.v1.SearchSmtpProvidersQuery;
+import dev.vesper.proto.internal.v1.SearchUserGrantsQuery;
+import dev.vesper.proto.internal.v1.SearchUserMetadataQuery;
 import dev.vesper.proto.internal.v1.SearchUsersQuery;
+import dev.vesper.proto.internal.v1.SearchWebhooksQuery;
 import dev.vesper.proto.internal.v1.SessionQueriesGrpc.SessionQueriesImplBase;
+import dev.vesper.proto.internal.v1.UserPartQueriesGrpc.UserPartQueriesImplBase;
 import dev.vesper.proto.internal.v1.UserQueriesGrpc.UserQueriesImplBase;
 import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;
@@ -55,6 +77,8 @@ public final class FakeProjection {
     private final Server server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
             .intercept(new InternalServerInterceptor(new InternalCredentials("only for this test")))
             .addService(new Users())
+            .addService(new UserParts())
+            .addService(new Providers())
             .addService(new Projects())
             .addService(new Sessions())
             .addService(new Notifications())
@@ -99,6 +123,71 @@ public final class FakeProjection {
             var page = SearchUsersResponse.newBuilder()
                     .setNextPageToken("after " + query.getRequest().getPageSize());
             Answers.answer(caller, page.build());
+        }
+    }
+
+    private static final class UserParts extends UserPartQueriesImplBase {
+        @Override
+        public void listPats(ListPatsQuery query, StreamObserver<ListPatsResponse> caller) {
+            Answers.answer(caller, ListPatsResponse.getDefaultInstance());
+        }
+
+        @Override
+        public void listMachineKeys(ListMachineKeysQuery query, StreamObserver<ListMachineKeysResponse> caller) {
+            Answers.answer(caller, ListMachineKeysResponse.getDefaultInstance());
+        }
+
+        @Override
+        public void getUserMetadata(GetUserMetadataQuery query, StreamObserver<UserMetadata> caller) {
+            answer(
+                    caller,
+                    query.getKey(),
+                    UserMetadata.newBuilder().setKey(query.getKey()).build());
+        }
+
+        @Override
+        public void searchUserMetadata(
+                SearchUserMetadataQuery query, StreamObserver<SearchUserMetadataResponse> caller) {
+            Answers.answer(caller, SearchUserMetadataResponse.getDefaultInstance());
+        }
+
+        @Override
+        public void searchUserGrants(SearchUserGrantsQuery query, StreamObserver<SearchUserGrantsResponse> caller) {
+            Answers.answer(caller, SearchUserGrantsResponse.getDefaultInstance());
+        }
+    }
+
+    private static final class Providers extends ProviderQueriesImplBase {
+        @Override
+        public void getSmtpProvider(GetProviderQuery query, StreamObserver<SmtpProvider> caller) {
+            answer(caller, query.getId(), SmtpProvider.getDefaultInstance());
+        }
+
+        @Override
+        public void searchSmtpProviders(
+                SearchSmtpProvidersQuery query, StreamObserver<SearchSmtpProvidersResponse> caller) {
+            Answers.answer(caller, SearchSmtpProvidersResponse.getDefaultInstance());
+        }
+
+        @Override
+        public void getSmsProvider(GetProviderQuery query, StreamObserver<SmsProvider> caller) {
+            answer(caller, query.getId(), SmsProvider.getDefaultInstance());
+        }
+
+        @Override
+        public void searchSmsProviders(
+                SearchSmsProvidersQuery query, StreamObserver<SearchSmsProvidersResponse> caller) {
+            Answers.answer(caller, SearchSmsProvidersResponse.getDefaultInstance());
+        }
+
+        @Override
+        public void getWebhook(GetProviderQuery query, StreamObserver<Webhook> caller) {
+            answer(caller, query.getId(), Webhook.getDefaultInstance());
+        }
+
+        @Override
+        public void searchWebhooks(SearchWebhooksQuery query, StreamObserver<SearchWebhooksResponse> caller) {
+            Answers.answer(caller, SearchWebhooksResponse.getDefaultInstance());
         }
     }
 

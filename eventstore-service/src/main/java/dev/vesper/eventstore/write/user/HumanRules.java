@@ -31,7 +31,7 @@ public final class HumanRules {
                 email(human.email(), "email.email"),
                 human.emailVerified(),
                 optional(human.phone(), "phone.phone") == null ? null : phone(human.phone(), "phone.phone"),
-                password(human.password()),
+                password(human.password(), "password.password"),
                 human.passwordChangeRequired());
     }
 
@@ -84,12 +84,13 @@ public final class HumanRules {
         }
     }
 
-    private static @Nullable String password(@Nullable String password) {
+    /** Its length alone; what it must be made of is a policy's matter. */
+    public static @Nullable String password(@Nullable String password, String field) {
         if (password == null || password.isEmpty()) {
             return null;
         }
         if (password.length() > MAX_LENGTH) {
-            throw invalid("password.password", "must have at most " + MAX_LENGTH + " characters");
+            throw invalid(field, "must have at most " + MAX_LENGTH + " characters");
         }
         return password;
     }

@@ -9,6 +9,11 @@ public sealed interface UserCommand {
     /** @param hashedPassword PHC string of the password in {@code human}; null without one */
     record AddHuman(CreateHuman human, @Nullable String hashedPassword) implements UserCommand {}
 
+    /** @param accessTokenType by its name in the admin API */
+    record AddMachine(
+            String userName, String name, @Nullable String description, String accessTokenType)
+            implements UserCommand {}
+
     record ChangeUserName(String userName) implements UserCommand {}
 
     record Deactivate() implements UserCommand {}

@@ -2,6 +2,7 @@ package dev.vesper.eventstore.write.user;
 
 import dev.vesper.eventstore.write.AdminCaller;
 import dev.vesper.eventstore.write.Written;
+import dev.vesper.eventstore.write.user.machine.MachineState.Description;
 
 /**
  * What an admin may do with users. Each throws {@link dev.vesper.eventstore.write.CommandRejected}; repeating a change
@@ -9,6 +10,8 @@ import dev.vesper.eventstore.write.Written;
  */
 public interface UserCommands {
     UserCreated createHuman(AdminCaller caller, CreateHuman command);
+
+    UserCreated createMachine(AdminCaller caller, String userName, Description description);
 
     Written changeUserName(AdminCaller caller, String userId, String userName);
 

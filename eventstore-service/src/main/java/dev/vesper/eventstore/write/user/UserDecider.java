@@ -25,11 +25,14 @@ public final class UserDecider {
         if (command instanceof UserCommand.AddHuman add) {
             return addHuman(add, state);
         }
+        if (command instanceof UserCommand.AddMachine add) {
+            return addMachine(add, state);
+        }
         if (!state.isPresent()) {
             throw notFound();
         }
         return switch (command) {
-            case UserCommand.AddHuman _ -> List.of();
+            case UserCommand.AddHuman _, UserCommand.AddMachine _ -> List.of();
             case UserCommand.ChangeUserName change -> changeUserName(change, state);
             case UserCommand.Deactivate _ -> state.deactivated() ? List.of() : List.of(new UserEvent.Deactivated());
             case UserCommand.Reactivate _ -> state.deactivated() ? List.of(new UserEvent.Reactivated()) : List.of();
@@ -92,6 +95,17 @@ public final class UserDecider {
                 human.phone(),
                 add.hashedPassword(),
                 add.hashedPassword() != null && human.passwordChangeRequired()));
+    }
+
+    private static List<UserEvent> addMachine(UserCommand.AddMachine add, UserState state) {
+        if (state.status() != Status.NONE) {
+            throw CommandRejected.alreadyExists("USER_EXISTS", "A user with this id exists already.");
+        }
+        return List.of(new UserEvent.MachineAdded(
+                HumanRules.userName(add.userName()),
+                HumanRules.required(add.name(), "name"),
+                HumanRules.optional(add.description(), "description"),
+                add.accessTokenType()));
     }
 
     private static List<UserEvent> changeUserName(UserCommand.ChangeUserName change, UserState state) {

@@ -14,6 +14,7 @@ import dev.vesper.eventstore.write.Outcome;
 import dev.vesper.eventstore.write.UnitOfWork;
 import dev.vesper.eventstore.write.Written;
 import dev.vesper.eventstore.write.instance.InstanceDecider;
+import dev.vesper.eventstore.write.user.machine.MachineState.Description;
 import dev.vesper.eventstore.write.usercheck.UserCheckCommand;
 import dev.vesper.eventstore.write.usercheck.UserCheckDecider;
 import jakarta.inject.Singleton;
@@ -38,12 +39,22 @@ final class UserHandler implements UserCommands {
     @Override
     public UserCreated createHuman(AdminCaller caller, CreateHuman command) {
         CreateHuman human = HumanRules.checked(command);
-        AggregateId id = new AggregateId(caller.instanceId(), UserDecider.KIND.type(), ids.next());
         String password = human.password();
         var add = new UserCommand.AddHuman(human, password == null ? null : passwords.hash(password));
+        return create(caller, human.userName(), add);
+    }
+
+    @Override
+    public UserCreated createMachine(AdminCaller caller, String userName, Description machine) {
+        var add = new UserCommand.AddMachine(userName, machine.name(), machine.text(), machine.accessTokenType());
+        return create(caller, HumanRules.userName(userName), add);
+    }
+
+    private UserCreated create(AdminCaller caller, String userName, UserCommand add) {
+        AggregateId id = new AggregateId(caller.instanceId(), UserDecider.KIND.type(), ids.next());
         keys.create(id.instanceId(), id.id());
         try {
-            Outcome<AggregateId> outcome = pipeline.execute(unit -> begin(unit, caller, id, add));
+            Outcome<AggregateId> outcome = pipeline.execute(unit -> begin(unit, caller, id, userName, add));
             return new UserCreated(id.id(), outcome.begun(id));
         } catch (CommandRejected e) {
             keys.destroy(id.instanceId(), id.id());
@@ -103,11 +114,11 @@ final class UserHandler implements UserCommands {
         return pipeline.change(unit -> decide(unit, caller, userId, command));
     }
 
-    private AggregateId begin(UnitOfWork unit, AdminCaller caller, AggregateId id, UserCommand.AddHuman add) {
+    private AggregateId begin(UnitOfWork unit, AdminCaller caller, AggregateId id, String userName, UserCommand add) {
         var instance = unit.load(InstanceDecider.KIND, caller.instanceId(), caller.instanceId());
         var events = UserDecider.decide(add, UserDecider.initialState());
         unit.begin(id, instance.state().defaultOrgId(), caller.userId(), events);
-        names.claim(unit, id.instanceId(), add.human().userName());
+        names.claim(unit, id.instanceId(), userName);
         return id;
     }
 

@@ -11,6 +11,8 @@ public sealed interface UserCheckCommand {
     /** Beside the password's: each code has its own count. */
     record RecordWrongCode(UserCheckEvent.CodeFailed failure) implements UserCheckCommand {}
 
+    record RecordRightTotp(long timeStep) implements UserCheckCommand {}
+
     /** Failures are forgotten: the user was unlocked. */
     record Reset() implements UserCheckCommand {}
 }

@@ -13,7 +13,7 @@ public final class UserCheckDecider {
     private UserCheckDecider() {}
 
     public static UserCheckState initialState() {
-        return new UserCheckState(0, Map.of());
+        return new UserCheckState(0, Map.of(), 0);
     }
 
     public static List<UserCheckEvent> decide(UserCheckCommand command, UserCheckState state) {
@@ -21,6 +21,8 @@ public final class UserCheckDecider {
             case UserCheckCommand.RecordSuccess _ -> List.of(new UserCheckEvent.PasswordCheckSucceeded());
             case UserCheckCommand.RecordFailure _ -> List.of(new UserCheckEvent.PasswordCheckFailed());
             case UserCheckCommand.RecordWrongCode wrong -> List.of(wrong.failure());
+            case UserCheckCommand.RecordRightTotp right ->
+                List.of(new UserCheckEvent.TotpCheckSucceeded(right.timeStep()));
             case UserCheckCommand.Reset _ ->
                 state.failures() == 0 ? List.of() : List.of(new UserCheckEvent.PasswordCheckReset());
         };
@@ -30,6 +32,7 @@ public final class UserCheckDecider {
         return switch (event) {
             case UserCheckEvent.PasswordCheckFailed _ -> state.withFailures(state.failures() + 1);
             case UserCheckEvent.PasswordCheckSucceeded _, UserCheckEvent.PasswordCheckReset _ -> state.withFailures(0);
+            case UserCheckEvent.TotpCheckSucceeded right -> state.withTotpStep(right.timeStep());
             case UserCheckEvent.CodeFailed failed -> state.withWrongTry(failed.codeId());
         };
     }

@@ -5,13 +5,23 @@ import com.google.protobuf.Message;
 import dev.vesper.proto.admin.v1.ApiAppServiceGrpc.ApiAppServiceImplBase;
 import dev.vesper.proto.admin.v1.AppServiceGrpc.AppServiceImplBase;
 import dev.vesper.proto.admin.v1.FeatureServiceGrpc.FeatureServiceImplBase;
+import dev.vesper.proto.admin.v1.MachineUserServiceGrpc.MachineUserServiceImplBase;
+import dev.vesper.proto.admin.v1.MessageTextServiceGrpc.MessageTextServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectRoleServiceGrpc.ProjectRoleServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectServiceGrpc.ProjectServiceImplBase;
 import dev.vesper.proto.admin.v1.SecretGeneratorServiceGrpc.SecretGeneratorServiceImplBase;
 import dev.vesper.proto.admin.v1.SessionServiceGrpc.SessionServiceImplBase;
+import dev.vesper.proto.admin.v1.SessionTerminationServiceGrpc.SessionTerminationServiceImplBase;
+import dev.vesper.proto.admin.v1.SmsServiceGrpc.SmsServiceImplBase;
+import dev.vesper.proto.admin.v1.SmtpServiceGrpc.SmtpServiceImplBase;
 import dev.vesper.proto.admin.v1.UserContactServiceGrpc.UserContactServiceImplBase;
+import dev.vesper.proto.admin.v1.UserFactorServiceGrpc.UserFactorServiceImplBase;
+import dev.vesper.proto.admin.v1.UserGrantServiceGrpc.UserGrantServiceImplBase;
+import dev.vesper.proto.admin.v1.UserMetadataServiceGrpc.UserMetadataServiceImplBase;
+import dev.vesper.proto.admin.v1.UserPasswordServiceGrpc.UserPasswordServiceImplBase;
 import dev.vesper.proto.admin.v1.UserProfileServiceGrpc.UserProfileServiceImplBase;
 import dev.vesper.proto.admin.v1.UserServiceGrpc.UserServiceImplBase;
+import dev.vesper.proto.admin.v1.WebhookServiceGrpc.WebhookServiceImplBase;
 import dev.vesper.proto.system.v1.SystemFeatureServiceGrpc.SystemFeatureServiceImplBase;
 import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
@@ -27,6 +37,16 @@ public final class Services {
                 new UserProfileServiceImplBase() {}.bindService(),
                 new UserContactServiceImplBase() {}.bindService(),
                 new SecretGeneratorServiceImplBase() {}.bindService(),
+                new UserPasswordServiceImplBase() {}.bindService(),
+                new UserFactorServiceImplBase() {}.bindService(),
+                new MachineUserServiceImplBase() {}.bindService(),
+                new UserMetadataServiceImplBase() {}.bindService(),
+                new UserGrantServiceImplBase() {}.bindService(),
+                new SessionTerminationServiceImplBase() {}.bindService(),
+                new SmtpServiceImplBase() {}.bindService(),
+                new SmsServiceImplBase() {}.bindService(),
+                new WebhookServiceImplBase() {}.bindService(),
+                new MessageTextServiceImplBase() {}.bindService(),
                 new ProjectServiceImplBase() {}.bindService(),
                 new AppServiceImplBase() {}.bindService(),
                 new ApiAppServiceImplBase() {}.bindService(),

@@ -4,6 +4,8 @@ import dev.vesper.events.Event;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.events.UserEmailEvent;
 import dev.vesper.events.UserEvent;
+import dev.vesper.events.UserFactorEvent;
+import dev.vesper.events.UserMachineEvent;
 import dev.vesper.events.UserPhoneEvent;
 import dev.vesper.projection.database.Change;
 import dev.vesper.projection.database.Sql;
@@ -28,6 +30,10 @@ final class UsersProjection implements Projection {
     private static final Sql SET_PHONE = Sql.of(UsersProjection.class, "set_phone");
     private static final Sql VERIFY_PHONE = Sql.of(UsersProjection.class, "verify_phone");
     private static final Sql SET_PASSWORD = Sql.of(UsersProjection.class, "set_password");
+    private static final Sql SET_TOTP = Sql.of(UsersProjection.class, "set_totp");
+    private static final Sql SET_OTP_SMS = Sql.of(UsersProjection.class, "set_otp_sms");
+    private static final Sql SET_OTP_EMAIL = Sql.of(UsersProjection.class, "set_otp_email");
+    private static final Sql SET_SECRET = Sql.of(UsersProjection.class, "set_secret");
     private static final Sql SET_STATE = Sql.of(UsersProjection.class, "set_state");
     private static final Sql REMOVE = Sql.of(UsersProjection.class, "remove_user");
     private static final Sql TOUCH = Sql.of(UsersProjection.class, "touch_user");
@@ -53,6 +59,9 @@ final class UsersProjection implements Projection {
             case UserEvent user -> user(at, user);
             case UserEmailEvent email -> email(at, email);
             case UserPhoneEvent phone -> phone(at, phone);
+            case UserFactorEvent factor -> factor(at, factor);
+            case UserMachineEvent.SecretSet _ -> change(SET_SECRET, at, true);
+            case UserMachineEvent.SecretRemoved _ -> change(SET_SECRET, at, false);
             default -> change(TOUCH, at);
         };
     }
@@ -90,6 +99,18 @@ final class UsersProjection implements Projection {
             case UserPhoneEvent.Removed _ -> change(SET_PHONE, at, (String) null);
             case UserPhoneEvent.Verified _ -> change(VERIFY_PHONE, at);
             case UserPhoneEvent.CodeAdded _, UserPhoneEvent.CodeSent _ -> change(TOUCH, at);
+        };
+    }
+
+    private static Change factor(RecordedEvent at, UserFactorEvent event) {
+        return switch (event) {
+            case UserFactorEvent.TotpAdded _ -> change(TOUCH, at);
+            case UserFactorEvent.TotpVerified _ -> change(SET_TOTP, at, true);
+            case UserFactorEvent.TotpRemoved _ -> change(SET_TOTP, at, false);
+            case UserFactorEvent.OtpSmsAdded _ -> change(SET_OTP_SMS, at, true);
+            case UserFactorEvent.OtpSmsRemoved _ -> change(SET_OTP_SMS, at, false);
+            case UserFactorEvent.OtpEmailAdded _ -> change(SET_OTP_EMAIL, at, true);
+            case UserFactorEvent.OtpEmailRemoved _ -> change(SET_OTP_EMAIL, at, false);
         };
     }
 

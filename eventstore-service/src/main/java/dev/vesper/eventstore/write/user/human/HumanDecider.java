@@ -31,11 +31,11 @@ public final class HumanDecider {
                         new Profile(e.firstName(), e.lastName(), e.displayName(), e.preferredLanguage()),
                         new Contact(e.email(), e.emailVerified()),
                         new Contact(e.phone(), false),
+                        e.hashedPassword() != null,
                         state.codes());
             case UserEvent.ProfileChanged e ->
                 state.with(new Profile(e.firstName(), e.lastName(), e.displayName(), e.preferredLanguage()));
-            case UserEvent.PasswordChanged _ ->
-                state.used(CodeKind.PASSWORD).used(CodeKind.INITIALIZATION).used(CodeKind.INVITE);
+            case UserEvent.PasswordChanged _ -> state.withPassword();
             case UserEmailEvent.Changed e -> state.withEmail(new Contact(e.email(), false));
             case UserEmailEvent.Verified _ -> state.withEmail(state.email().asVerified());
             case UserPhoneEvent.Changed e -> state.withPhone(new Contact(e.phone(), false));
@@ -53,7 +53,7 @@ public final class HumanDecider {
         return new PendingCode(added.codeId(), code == null ? null : TokenHash.of(code), added.expiry());
     }
 
-    static void requireHuman(HumanState state) {
+    public static void requireHuman(HumanState state) {
         if (!state.human()) {
             throw CommandRejected.failedPrecondition(
                     "USER_NOT_HUMAN", "The user is a machine, and people alone have that.");

@@ -10,31 +10,42 @@ import java.util.Map;
  * @param codes the newest of each kind
  */
 public record HumanState(
-        boolean human, Profile profile, Contact email, Contact phone, Map<CodeKind, PendingCode> codes) {
-    static final HumanState NONE = new HumanState(false, Profile.NONE, Contact.NONE, Contact.NONE, Map.of());
+        boolean human,
+        Profile profile,
+        Contact email,
+        Contact phone,
+        boolean hasPassword,
+        Map<CodeKind, PendingCode> codes) {
+    static final HumanState NONE = new HumanState(false, Profile.NONE, Contact.NONE, Contact.NONE, false, Map.of());
 
     HumanState with(Profile now) {
-        return new HumanState(human, now, email, phone, codes);
+        return new HumanState(human, now, email, phone, hasPassword, codes);
     }
 
     /** A code for the address before is worth nothing for this one. */
     HumanState withEmail(Contact now) {
-        return new HumanState(human, profile, now, phone, without(CodeKind.EMAIL));
+        return new HumanState(human, profile, now, phone, hasPassword, without(CodeKind.EMAIL));
     }
 
     HumanState withPhone(Contact now) {
-        return new HumanState(human, profile, email, now, without(CodeKind.PHONE));
+        return new HumanState(human, profile, email, now, hasPassword, without(CodeKind.PHONE));
     }
 
     HumanState with(CodeKind kind, PendingCode code) {
         Map<CodeKind, PendingCode> all = new EnumMap<>(CodeKind.class);
         all.putAll(codes);
         all.put(kind, code);
-        return new HumanState(human, profile, email, phone, Map.copyOf(all));
+        return new HumanState(human, profile, email, phone, hasPassword, Map.copyOf(all));
+    }
+
+    /** With a password, whoever has codes to get one has had them. */
+    HumanState withPassword() {
+        HumanState now = used(CodeKind.PASSWORD).used(CodeKind.INITIALIZATION).used(CodeKind.INVITE);
+        return new HumanState(human, profile, email, phone, true, now.codes());
     }
 
     HumanState used(CodeKind kind) {
-        return new HumanState(human, profile, email, phone, without(kind));
+        return new HumanState(human, profile, email, phone, hasPassword, without(kind));
     }
 
     private Map<CodeKind, PendingCode> without(CodeKind kind) {

@@ -34,6 +34,15 @@ final class People {
         return pipeline.change(unit -> decide(unit, caller, userId, decision).human());
     }
 
+    /** As above, deciding with what else the unit of work knows. */
+    Written changeWith(AdminCaller caller, String userId, Deciding deciding) {
+        return pipeline.change(unit -> {
+            var human = present(unit, caller, userId);
+            unit.append(human, caller.userId(), deciding.decide(unit, human));
+            return human;
+        });
+    }
+
     /** @return with the code, where the caller is to get it and it was written */
     CodeAnswer change(AdminCaller caller, String userId, @Nullable NewCode code, Decision decision) {
         Outcome<Change> outcome = pipeline.execute(unit -> decide(unit, caller, userId, decision));

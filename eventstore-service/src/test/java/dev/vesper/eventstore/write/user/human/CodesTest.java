@@ -113,6 +113,18 @@ final class CodesTest {
     }
 
     @Test
+    void whoever_sends_a_code_can_have_it_opened_until_its_person_is_removed() {
+        var codes = new StoredCodes(log, side.journal);
+        String code = setEmail();
+        long sequence = log.events().getLast().sequence();
+        assertThat(codes.find(WriteSide.INSTANCE, userId, sequence)).contains(code);
+        assertThat(codes.find(WriteSide.INSTANCE, userId, sequence - 1)).isEmpty();
+        assertThat(codes.find(WriteSide.INSTANCE, userId, sequence + 1)).isEmpty();
+        side.users.remove(ADMIN, userId);
+        assertThat(codes.find(WriteSide.INSTANCE, userId, sequence)).isEmpty();
+    }
+
+    @Test
     void a_code_that_is_sent_is_not_answered_and_its_event_says_where_its_link_leads() {
         var send = new Delivery.Send("https://app.example/verify?code={{.Code}}&org={{ .OrgID }}");
         assertThat(people.contacts

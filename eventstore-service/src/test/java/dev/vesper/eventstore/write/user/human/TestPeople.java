@@ -13,6 +13,7 @@ final class TestPeople {
 
     final ContactCommands contacts;
     final ProfileCommands profiles;
+    final PasswordCommands passwords;
 
     TestPeople(WriteSide side) {
         CodeSettings settings = TestSettings.of(CodeSettings.class, "vesper.codes", Map.of());
@@ -20,6 +21,11 @@ final class TestPeople {
         Codes codes =
                 new Codes(new SecretGenerators(side.pipeline), new RandomCodes(new Random(7)), side.ids, side.clock);
         this.contacts = new ContactHandler(people, codes);
+        this.passwords = new PasswordHandler(
+                people,
+                codes,
+                new PasswordHashing(side.pipeline.aggregates(), new DefaultPasswordPolicies(), side.passwords),
+                new CurrentPassword(side.pipeline, side.passwords));
         this.profiles = new ProfileHandler(people);
     }
 }

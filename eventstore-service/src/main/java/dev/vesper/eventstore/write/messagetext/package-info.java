@@ -1,0 +1,5 @@
+/** What messages to people say. */
+@NullMarked
+package dev.vesper.eventstore.write.messagetext;
+
+import org.jspecify.annotations.NullMarked;

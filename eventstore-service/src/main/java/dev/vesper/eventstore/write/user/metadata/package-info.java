@@ -1,0 +1,5 @@
+/** What others keep with users. */
+@NullMarked
+package dev.vesper.eventstore.write.user.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Personal access tokens, without the tokens. */
+@NullMarked
+package dev.vesper.projection.read.pats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who takes messages away, without their secrets. */
+@NullMarked
+package dev.vesper.projection.read.providers;
+
+import org.jspecify.annotations.NullMarked;

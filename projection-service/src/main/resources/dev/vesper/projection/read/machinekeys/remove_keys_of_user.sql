@@ -1,0 +1,3 @@
+DELETE FROM projections.machine_keys1
+WHERE instance_id = $1
+  AND user_id = $2

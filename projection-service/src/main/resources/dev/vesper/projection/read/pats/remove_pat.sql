@@ -1,0 +1,4 @@
+DELETE FROM projections.pats1
+WHERE instance_id = $1
+  AND user_id = $2
+  AND token_id = $3

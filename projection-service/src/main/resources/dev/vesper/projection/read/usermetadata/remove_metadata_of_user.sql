@@ -1,0 +1,3 @@
+DELETE FROM projections.user_metadata1
+WHERE instance_id = $1
+  AND user_id = $2

@@ -1,0 +1,6 @@
+INSERT INTO projections.machine_keys1 (
+    instance_id, user_id, key_id, public_key, resource_owner, creation_date, change_date, sequence
+)
+SELECT 'i1', 'id' || n / 2, 'k' || n, 'PEM', 'org1',
+    TIMESTAMPTZ '2026-01-01' + n * INTERVAL '1 second', clock_timestamp(), n
+FROM generate_series(1, 20000) AS n;
