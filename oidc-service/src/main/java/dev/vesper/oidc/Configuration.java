@@ -82,9 +82,53 @@ public interface Configuration {
         @WithDefault("20")
         int maxSessionsPerUserAgent();
 
+        /** Most sessions of one person that their own page shows. */
+        @WithDefault("100")
+        @AtLeast(1)
+        int maxSessionsPerPerson();
+
+        EndSession endSession();
+
+        SessionManagement sessionManagement();
+
         Signing signing();
 
         Cache cache();
+    }
+
+    interface SessionManagement {
+        /**
+         * Whether apps may watch the browser's state by OpenID Connect Session Management 1.0. Browsers that keep third-party cookies from
+         * frames break it, so that apps take each person there for signed out.
+         */
+        @WithDefault("false")
+        boolean enabled();
+    }
+
+    interface EndSession {
+        /**
+         * How long a sign-out may wait for the apps to be told before it goes on to the app that it came from; 0s: not at all. An app
+         * that is down costs each sign-out all of it.
+         */
+        @WithDefault("0s")
+        Duration maxWait();
+
+        /** How long the page after a sign-out waits for the frames of apps with front-channel logout before it goes on. */
+        @WithDefault("2500ms")
+        Duration frontChannelTimeout();
+
+        /** How often the page after a sign-out looks what the apps know. */
+        @WithDefault("500ms")
+        Duration statusInterval();
+
+        /** How long it looks before the browser must ask again. */
+        @WithDefault("1m")
+        Duration statusTimeout();
+
+        /** Most pages that a pod lets look at the same time; more are refused with 503. */
+        @WithDefault("500")
+        @AtLeast(0)
+        int statusStreams();
     }
 
     interface Signing {

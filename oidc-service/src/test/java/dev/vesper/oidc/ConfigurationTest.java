@@ -32,6 +32,13 @@ final class ConfigurationTest {
         assertThat(oidc.formLifetime()).isEqualTo(Duration.ofHours(1));
         assertThat(oidc.userAgentCookieLifetime()).isEqualTo(Duration.ofDays(365));
         assertThat(oidc.maxSessionsPerUserAgent()).isEqualTo(20);
+        assertThat(oidc.maxSessionsPerPerson()).isEqualTo(100);
+        assertThat(oidc.sessionManagement().enabled()).isFalse();
+        assertThat(oidc.endSession().maxWait()).isZero();
+        assertThat(oidc.endSession().frontChannelTimeout()).isEqualTo(Duration.ofMillis(2500));
+        assertThat(oidc.endSession().statusInterval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(oidc.endSession().statusTimeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(oidc.endSession().statusStreams()).isEqualTo(500);
         assertThat(oidc.signing().threads()).isZero();
         assertThat(oidc.signing().queue()).isEqualTo(1000);
         assertThat(oidc.signing().timeout()).isEqualTo(Duration.ofSeconds(5));
@@ -57,6 +64,13 @@ final class ConfigurationTest {
                 Map.entry("vesper.oidc.form-lifetime", "2s"),
                 Map.entry("vesper.oidc.user-agent-cookie-lifetime", "3s"),
                 Map.entry("vesper.oidc.max-sessions-per-user-agent", "4"),
+                Map.entry("vesper.oidc.max-sessions-per-person", "20"),
+                Map.entry("vesper.oidc.session-management.enabled", "true"),
+                Map.entry("vesper.oidc.end-session.max-wait", "15s"),
+                Map.entry("vesper.oidc.end-session.front-channel-timeout", "16s"),
+                Map.entry("vesper.oidc.end-session.status-interval", "17s"),
+                Map.entry("vesper.oidc.end-session.status-timeout", "18s"),
+                Map.entry("vesper.oidc.end-session.status-streams", "19"),
                 Map.entry("vesper.oidc.signing.threads", "5"),
                 Map.entry("vesper.oidc.signing.queue", "6"),
                 Map.entry("vesper.oidc.signing.timeout", "7s"),
@@ -83,6 +97,13 @@ final class ConfigurationTest {
         assertThat(oidc.formLifetime()).isEqualTo(Duration.ofSeconds(2));
         assertThat(oidc.userAgentCookieLifetime()).isEqualTo(Duration.ofSeconds(3));
         assertThat(oidc.maxSessionsPerUserAgent()).isEqualTo(4);
+        assertThat(oidc.maxSessionsPerPerson()).isEqualTo(20);
+        assertThat(oidc.sessionManagement().enabled()).isTrue();
+        assertThat(oidc.endSession().maxWait()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(oidc.endSession().frontChannelTimeout()).isEqualTo(Duration.ofSeconds(16));
+        assertThat(oidc.endSession().statusInterval()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(oidc.endSession().statusTimeout()).isEqualTo(Duration.ofSeconds(18));
+        assertThat(oidc.endSession().statusStreams()).isEqualTo(19);
         assertThat(oidc.signing().threads()).isEqualTo(5);
         assertThat(oidc.signing().queue()).isEqualTo(6);
         assertThat(oidc.signing().timeout()).isEqualTo(Duration.ofSeconds(7));

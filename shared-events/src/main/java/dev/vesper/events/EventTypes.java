@@ -175,6 +175,10 @@ public final class EventTypes {
                     "session_logout",
                     "session_logout.back_channel.canceled",
                     SessionLogoutEvent.BackChannelCanceled.class),
+            type(
+                    "session_logout",
+                    "session_logout.front_channel.registered",
+                    SessionLogoutEvent.FrontChannelRegistered.class),
             type("notification", "notification.requested", NotificationEvent.Requested.class),
             type("notification", "notification.retry.requested", NotificationEvent.RetryRequested.class),
             type("notification", "notification.sent", NotificationEvent.Sent.class),

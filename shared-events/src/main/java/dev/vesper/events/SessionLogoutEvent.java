@@ -20,4 +20,12 @@ public sealed interface SessionLogoutEvent extends Event {
 
     record BackChannelCanceled(@JsonProperty("client_id") String clientId, String reason)
             implements SessionLogoutEvent {}
+
+    /** The app wants to be loaded in a frame by the browser that signs out (OpenID Connect Front-Channel Logout 1.0, section 2). */
+    record FrontChannelRegistered(
+            @JsonProperty("oidc_session_id") String oidcSessionId,
+            @JsonProperty("user_id") String userId,
+            @JsonProperty("client_id") String clientId,
+            @JsonProperty("front_channel_logout_uri") String frontChannelLogoutUri)
+            implements SessionLogoutEvent {}
 }

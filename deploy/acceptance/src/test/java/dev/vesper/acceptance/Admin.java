@@ -11,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 
 /** An admin's script: the REST face of the admin API. */
 final class Admin {
@@ -76,22 +78,40 @@ final class Admin {
 
     /** Registers an app whose redirect URIs lie at the receiver, where nothing needs to answer. */
     App createApp(String projectId, Receiver receiver) {
+        return createApp(
+                projectId,
+                receiver,
+                (inbox, _) -> Map.of(
+                        "backChannelLogoutUri", inbox.uri().toString(), "backChannelLogoutSessionRequired", true));
+    }
+
+    /** One that is told by a frame at {@code /NAME/frame} of the receiver, and not by logout tokens. */
+    App createAppWithFrame(String projectId, Receiver receiver) {
+        return createApp(
+                projectId,
+                receiver,
+                (_, name) -> Map.of(
+                        "frontChannelLogoutUri",
+                        receiver.origin().resolve("/" + name + "/frame").toString(),
+                        "frontChannelLogoutSessionRequired",
+                        true));
+    }
+
+    private App createApp(String projectId, Receiver receiver, BiFunction<Inbox, String, Map<String, ?>> howItIsTold) {
         var name = "app" + names.incrementAndGet();
         var inbox = receiver.inbox(name);
         var callback = receiver.origin().resolve("/" + name + "/callback");
         var signedOut = receiver.origin().resolve("/" + name + "/signed-out");
-        var created = post(
-                "/admin/v1/projects/" + projectId + "/apps/oidc",
-                Map.of(
-                        "name", name,
-                        "redirectUris", List.of(callback.toString()),
-                        "postLogoutRedirectUris", List.of(signedOut.toString()),
-                        "responseTypes", List.of("RESPONSE_TYPE_CODE"),
-                        "grantTypes", List.of("GRANT_TYPE_AUTHORIZATION_CODE", "GRANT_TYPE_REFRESH_TOKEN"),
-                        "appType", "APP_TYPE_WEB",
-                        "authMethodType", "AUTH_METHOD_TYPE_BASIC",
-                        "backChannelLogoutUri", inbox.uri().toString(),
-                        "backChannelLogoutSessionRequired", true));
+        var registration = new LinkedHashMap<String, Object>();
+        registration.put("name", name);
+        registration.put("redirectUris", List.of(callback.toString()));
+        registration.put("postLogoutRedirectUris", List.of(signedOut.toString()));
+        registration.put("responseTypes", List.of("RESPONSE_TYPE_CODE"));
+        registration.put("grantTypes", List.of("GRANT_TYPE_AUTHORIZATION_CODE", "GRANT_TYPE_REFRESH_TOKEN"));
+        registration.put("appType", "APP_TYPE_WEB");
+        registration.put("authMethodType", "AUTH_METHOD_TYPE_BASIC");
+        registration.putAll(howItIsTold.apply(inbox, name));
+        var created = post("/admin/v1/projects/" + projectId + "/apps/oidc", registration);
         var appId = created.path("appId").asText();
         awaitView("/admin/v1/projects/" + projectId + "/apps/" + appId);
         return new App(

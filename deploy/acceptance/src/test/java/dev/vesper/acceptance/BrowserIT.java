@@ -2,18 +2,11 @@ package dev.vesper.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import dev.vesper.local.demo.DemoFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,17 +18,13 @@ final class BrowserIT {
     private static final double LONGEST_STEP_MS = 15_000;
     private static final String SIGNED_IN = "body[data-state^='in-']";
     private static final String TOLD = "body[data-state='out-told']";
-    private static final List<String> BROWSERS =
-            List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
 
     @Test
     void the_page_of_beta_turns_to_signed_out_by_itself_when_one_signs_out_of_alpha(Vesper vesper) throws IOException {
         var addresses = vesper.stack().addresses();
         var demo = DemoFile.parse(Files.readString(vesper.stack().data().root().resolve("demo.json")));
-        try (var playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var browser = launch(playwright);
-                var context = browser.newContext()) {
+        try (var chromium = new Chromium();
+                var context = chromium.browser().newContext()) {
             context.setDefaultTimeout(LONGEST_STEP_MS);
             var alpha = signIn(context, addresses.demoApp(0), demo);
             var beta = enter(context, addresses.demoApp(1));
@@ -73,24 +62,5 @@ final class BrowserIT {
         page.click("a[href='/login']");
         page.waitForSelector(SIGNED_IN);
         return page;
-    }
-
-    private static Browser launch(Playwright playwright) {
-        return playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(installed())
-                        // Nothing but our own pages is opened, and root, as which containers run, has no sandbox.
-                        .setArgs(List.of("--no-sandbox")));
-    }
-
-    private static Path installed() {
-        var directories = System.getenv().getOrDefault("PATH", "/usr/bin").split(":", -1);
-        return Stream.of(directories)
-                .flatMap(directory -> BROWSERS.stream().map(name -> Path.of(directory, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "This test needs Chromium; install it, for example with: apt-get install chromium"));
     }
 }

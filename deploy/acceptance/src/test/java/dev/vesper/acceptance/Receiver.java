@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -47,6 +50,25 @@ final class Receiver implements AutoCloseable {
         var inbox = new Inbox(origin().resolve("/" + name + "/backchannel"));
         server.createContext(inbox.uri().getPath(), inbox);
         return inbox;
+    }
+
+    /** Serves a page. @return the requests for it, with their queries */
+    Queue<URI> page(String path, String html) {
+        var requests = new ConcurrentLinkedQueue<URI>();
+        byte[] body = html.getBytes(StandardCharsets.UTF_8);
+        server.createContext(path, exchange -> {
+            requests.add(exchange.getRequestURI());
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        return requests;
+    }
+
+    /** Takes requests for a page and never answers. */
+    void silence(String path) {
+        server.createContext(path, exchange -> {});
     }
 
     @Override

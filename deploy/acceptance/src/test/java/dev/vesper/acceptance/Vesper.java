@@ -32,6 +32,7 @@ final class Vesper implements AutoCloseable {
             // What a dead worker held is taken over when its lease has run out; a minute of it would be most of a test.
             Map.entry("VESPER_HTTP_TIMEOUT", "3s"),
             Map.entry("VESPER_NOTIFICATIONS_TRANSACTION_DURATION", "6s"),
+            Map.entry("VESPER_OIDC_SESSION_MANAGEMENT_ENABLED", "true"),
             Map.entry("VESPER_PASSWORDS_MEMORY_KIB", "64"),
             Map.entry("VESPER_PASSWORDS_ITERATIONS", "1"));
 
@@ -97,6 +98,16 @@ final class Vesper implements AutoCloseable {
     /** A newly registered app, of the same project as all others. */
     RelyingParty relyingParty() {
         return new RelyingParty(provider, admin.createApp(project, receiver));
+    }
+
+    /** One that wants to be told by a frame in the browser that signs out. */
+    RelyingParty relyingPartyWithFrame() {
+        return new RelyingParty(provider, admin.createAppWithFrame(project, receiver));
+    }
+
+    /** The web server of the relying parties. */
+    Receiver receiver() {
+        return receiver;
     }
 
     List<RelyingParty> relyingParties(int count) {

@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.api;
 
 import static dev.vesper.eventstore.api.Answers.answer;
+import static dev.vesper.eventstore.api.Answers.orEmpty;
 import static dev.vesper.eventstore.api.Answers.orNull;
 import static dev.vesper.eventstore.api.Answers.text;
 import static dev.vesper.eventstore.api.Answers.time;
@@ -10,8 +11,10 @@ import dev.vesper.events.SessionEvent;
 import dev.vesper.eventstore.write.CommandRejected;
 import dev.vesper.eventstore.write.session.SessionEnding;
 import dev.vesper.eventstore.write.session.SignIn;
+import dev.vesper.eventstore.write.sessionlogout.AppsToTell;
 import dev.vesper.eventstore.write.user.UserSessions;
 import dev.vesper.proto.internal.v1.AccountLocked;
+import dev.vesper.proto.internal.v1.AppToTell;
 import dev.vesper.proto.internal.v1.EndUserSessionsRequest;
 import dev.vesper.proto.internal.v1.EndUserSessionsResponse;
 import dev.vesper.proto.internal.v1.SessionCommandsGrpc;
@@ -33,11 +36,13 @@ final class SessionCommandsService extends SessionCommandsGrpc.SessionCommandsIm
     private final SignIn signIn;
     private final SessionEnding ending;
     private final UserSessions userSessions;
+    private final AppsToTell apps;
 
-    SessionCommandsService(SignIn signIn, SessionEnding ending, UserSessions userSessions) {
+    SessionCommandsService(SignIn signIn, SessionEnding ending, UserSessions userSessions, AppsToTell apps) {
         this.signIn = signIn;
         this.ending = ending;
         this.userSessions = userSessions;
+        this.apps = apps;
     }
 
     @Override
@@ -65,6 +70,9 @@ final class SessionCommandsService extends SessionCommandsGrpc.SessionCommandsIm
                 caller,
                 TerminateSessionResponse.newBuilder()
                         .setConsistencyToken(text(written.consistencyToken()))
+                        .addAllApps(apps.of(request.getInstanceId(), request.getSessionId()).stream()
+                                .map(SessionCommandsService::app)
+                                .toList())
                         .build());
     }
 
@@ -78,6 +86,14 @@ final class SessionCommandsService extends SessionCommandsGrpc.SessionCommandsIm
                 EndUserSessionsResponse.newBuilder()
                         .setConsistencyToken(text(written.consistencyToken()))
                         .build());
+    }
+
+    private static AppToTell app(dev.vesper.eventstore.write.sessionlogout.AppToTell app) {
+        return AppToTell.newBuilder()
+                .setClientId(app.clientId())
+                .setBackChannel(app.backChannel())
+                .setFrontChannelLogoutUri(orEmpty(app.frontChannelLogoutUri()))
+                .build();
     }
 
     private static SignInResponse response(SignIn.Result result) {

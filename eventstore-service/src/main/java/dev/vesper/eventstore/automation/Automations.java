@@ -42,7 +42,10 @@ public final class Automations {
         this.sql = sql;
         EndEach each = new EndEach(sessions, grants, config.automation());
         this.reactions = List.of(
-                new WhenSessionsEndedInBulkThenEndEach(journal, new LiveSessions(sql), each),
+                new WhenSessionsEndedInBulkThenEndEach(
+                        journal, new LiveSessions(sql), each, config.session().endOnPasswordChange()),
+                new WhenSessionGoesOnTooLongThenEndIt(
+                        journal, new SessionLifetimes(sql), each, config.session(), clock),
                 new WhenUserRemovedThenForgetThem(keys));
     }
 

@@ -1,9 +1,11 @@
 package dev.vesper.eventstore.automation;
 
 import dev.vesper.events.EndReason;
+import dev.vesper.eventstore.write.Written;
 import dev.vesper.eventstore.write.oidcsession.OidcSessionEnding;
 import dev.vesper.eventstore.write.session.SessionEnding;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -41,6 +43,20 @@ final class EndEach {
 
     void grants(Pages pages, String instanceId, String reason, Lead lead) {
         all(pages, id -> () -> grants.end(instanceId, id, reason, CREATOR), lead);
+    }
+
+    /** At most {@link #inFlight} of them. */
+    void end(List<SessionLifetimes.Expired> expired, EndReason reason) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Written>> ends = new ArrayList<>();
+            expired.forEach(session ->
+                    ends.add(() -> sessions.end(session.instanceId(), session.sessionId(), reason, null, CREATOR)));
+            await(threads, ends);
+        }
+    }
+
+    int inFlight() {
+        return inFlight;
     }
 
     private <T> void all(Pages pages, Function<String, Callable<T>> end, Lead lead) {

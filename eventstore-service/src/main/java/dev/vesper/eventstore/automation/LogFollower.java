@@ -44,6 +44,9 @@ final class LogFollower {
             move(page.upTo());
             place = page.upTo();
         }
+        if (!isBehind(page.seen())) {
+            reaction.caughtUp(lead);
+        }
         return page.seen();
     }
 

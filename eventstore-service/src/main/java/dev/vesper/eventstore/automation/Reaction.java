@@ -17,4 +17,7 @@ interface Reaction {
      * @param lead to be kept while this takes long
      */
     void react(RecordedEvent event, Lead lead);
+
+    /** All that could be read now has been reacted to: for what is done as time passes. */
+    default void caughtUp(Lead lead) {}
 }

@@ -16,6 +16,7 @@ import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.Marker;
 import dev.vesper.eventstore.write.EndMarkers;
 import dev.vesper.eventstore.write.Journal;
+import dev.vesper.eventstore.write.Subjects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ final class WhenSessionsEndedInBulkThenEndEach implements Reaction {
                     UserEvent.Deactivated.class,
                     UserEvent.Locked.class,
                     UserEvent.Removed.class,
+                    UserEvent.PasswordChanged.class,
                     UserEvent.SessionsEnded.class,
                     ProjectEvent.Deactivated.class,
                     ProjectEvent.Removed.class,
@@ -50,11 +52,13 @@ final class WhenSessionsEndedInBulkThenEndEach implements Reaction {
     private final Journal journal;
     private final LiveSessions live;
     private final EndEach each;
+    private final boolean endOnPasswordChange;
 
-    WhenSessionsEndedInBulkThenEndEach(Journal journal, LiveSessions live, EndEach each) {
+    WhenSessionsEndedInBulkThenEndEach(Journal journal, LiveSessions live, EndEach each, boolean endOnPasswordChange) {
         this.journal = journal;
         this.live = live;
         this.each = each;
+        this.endOnPasswordChange = endOnPasswordChange;
     }
 
     @Override
@@ -75,8 +79,20 @@ final class WhenSessionsEndedInBulkThenEndEach implements Reaction {
             case OidcSessionEvent.Added grant -> live.begin(recorded, grant);
             case SessionEvent.Terminated _ -> live.endSession(recorded);
             case OidcSessionEvent.Ended _ -> live.endGrant(recorded);
+            case UserEvent.PasswordChanged _ -> endThoseOfTheOldPassword(recorded, lead);
             default ->
                 EndMarkers.of(AggregateId.of(recorded), event).ifPresent(marker -> endAll(marker, recorded, lead));
+        }
+    }
+
+    private void endThoseOfTheOldPassword(RecordedEvent change, Lead lead) {
+        if (endOnPasswordChange) {
+            var user = Subjects.user(change.instanceId(), change.aggregateId());
+            each.sessions(
+                    (after, limit) -> live.sessionsOf(user, change, after, limit),
+                    change.instanceId(),
+                    EndReason.PASSWORD_CHANGED,
+                    lead);
         }
     }
 

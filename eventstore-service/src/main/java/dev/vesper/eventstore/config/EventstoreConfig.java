@@ -11,6 +11,7 @@ import dev.vesper.eventstore.retention.RetentionSettings;
 import dev.vesper.eventstore.setup.SetupSettings;
 import dev.vesper.eventstore.write.TokenSettings;
 import dev.vesper.eventstore.write.WriteSettings;
+import dev.vesper.eventstore.write.session.SessionSettings;
 import dev.vesper.eventstore.write.user.human.CodeSettings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -54,6 +55,9 @@ public interface EventstoreConfig {
 
     /** Codes that people bring back. */
     CodeSettings codes();
+
+    /** How long people stay signed in. */
+    SessionSettings session();
 
     /** Reactions of the write side to its own events. */
     AutomationSettings automation();

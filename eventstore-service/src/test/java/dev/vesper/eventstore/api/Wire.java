@@ -26,6 +26,7 @@ import dev.vesper.proto.internal.v1.SessionCommandsGrpc;
 import dev.vesper.proto.internal.v1.SignInRequest;
 import dev.vesper.proto.internal.v1.SignInResponse;
 import dev.vesper.proto.internal.v1.TerminateSessionRequest;
+import dev.vesper.proto.internal.v1.TerminateSessionResponse;
 import dev.vesper.proto.internal.v1.TokenCommandsGrpc;
 import dev.vesper.proto.internal.v1.TokenResponse;
 import dev.vesper.proto.internal.v1.UserAgent;
@@ -145,7 +146,7 @@ final class Wire implements AutoCloseable {
         assertThat(response.hasError()).isFalse();
     }
 
-    void terminate(String sessionId) {
+    TerminateSessionResponse terminate(String sessionId) {
         var response = sessions("oidc")
                 .terminateSession(TerminateSessionRequest.newBuilder()
                         .setInstanceId(INSTANCE)
@@ -155,6 +156,7 @@ final class Wire implements AutoCloseable {
                         .setCreator("oidc")
                         .build());
         assertThat(response.getConsistencyToken()).isNotEmpty();
+        return response;
     }
 
     boolean isActive(Grant grant) {

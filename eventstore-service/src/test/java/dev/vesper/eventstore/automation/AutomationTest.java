@@ -161,7 +161,7 @@ final class AutomationTest {
 
     private LogFollower follower(String holder, Sql sql) {
         EndEach each = new EndEach(side.sessions, side.oidc.ending(), SETTINGS);
-        var reaction = new WhenSessionsEndedInBulkThenEndEach(side.journal, new LiveSessions(sql), each);
+        var reaction = new WhenSessionsEndedInBulkThenEndEach(side.journal, new LiveSessions(sql), each, true);
         return follower(holder, sql, reaction);
     }
 

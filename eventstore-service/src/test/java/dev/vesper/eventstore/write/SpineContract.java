@@ -135,12 +135,16 @@ abstract class SpineContract {
     }
 
     @Test
-    void a_code_that_comes_twice_revokes_what_it_gave() {
+    void a_code_that_comes_twice_ends_what_it_gave() {
         String code = alpha.code(side.signIn(userId), "openid");
         Grant grant = alpha.exchange(code);
         refused("invalid_grant", () -> alpha.exchange(code));
         assertThat(state(grant)).isEmpty();
         refused("invalid_grant", () -> alpha.refresh(grant.refreshToken()));
+        var ended =
+                side.log.readAggregate(new AggregateId(WriteSide.INSTANCE, "oidc_session", grant.oidcSessionId()), 1);
+        assertThat(ended.getLast().type()).isEqualTo("oidc_session.ended");
+        assertThat(ended.getLast().payload()).contains("code_reuse");
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.vesper.oidc.http.PageProblem;
 import dev.vesper.oidc.http.Parameters;
 import dev.vesper.oidc.origin.Tenant;
 import dev.vesper.oidc.origin.Tenants;
+import dev.vesper.oidc.sessionmanagement.BrowserState;
+import dev.vesper.oidc.sessionmanagement.BrowserStates;
 import dev.vesper.oidc.useragent.SameSite;
 import dev.vesper.oidc.useragent.UserAgent;
 import dev.vesper.oidc.useragent.UserAgentCookies;
@@ -28,18 +30,21 @@ public final class AuthorizeEndpoint {
     private final RelyingParties relyingParties;
     private final UserAgentCookies cookies;
     private final SingleSignOn singleSignOn;
+    private final BrowserStates browserStates;
 
     AuthorizeEndpoint(
             Tenants tenants,
             SameSite sameSite,
             RelyingParties relyingParties,
             UserAgentCookies cookies,
-            SingleSignOn singleSignOn) {
+            SingleSignOn singleSignOn,
+            BrowserStates browserStates) {
         this.tenants = tenants;
         this.sameSite = sameSite;
         this.relyingParties = relyingParties;
         this.cookies = cookies;
         this.singleSignOn = singleSignOn;
+        this.browserStates = browserStates;
     }
 
     @GET
@@ -73,9 +78,13 @@ public final class AuthorizeEndpoint {
 
     private Response answer(HttpServerRequest request, Draft draft) {
         UserAgent userAgent = cookies.findOrBegin(request, draft.tenant());
-        return singleSignOn
-                .answer(draft.tenant(), userAgent, draft.parameters(), AuthRequests.of(draft, userAgent))
-                .header("Set-Cookie", cookies.write(draft.tenant(), userAgent))
-                .build();
+        Optional<BrowserState> state = browserStates.current(request, draft.tenant());
+        Optional<String> sessionState = state.flatMap(known -> known.sessionState(
+                draft.client().getClientId(), draft.parameters().text("redirect_uri")));
+        Response.ResponseBuilder response = singleSignOn
+                .answer(draft.tenant(), userAgent, draft.parameters(), AuthRequests.of(draft, userAgent), sessionState)
+                .header("Set-Cookie", cookies.write(draft.tenant(), userAgent));
+        state.ifPresent(known -> response.header("Set-Cookie", known.cookie()));
+        return response.build();
     }
 }

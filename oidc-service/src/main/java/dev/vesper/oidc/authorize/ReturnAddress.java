@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where and how an authorization response goes. Each carries the {@code state} as it was sent, and the {@code iss} by
@@ -31,9 +32,16 @@ public record ReturnAddress(String redirectUri, String responseMode, String stat
                 request.getRedirectUri(), request.getResponseMode(), request.getState(), request.getIssuer());
     }
 
-    /** RFC 6749, section 4.1.2. */
-    public Response.ResponseBuilder code(String code) {
-        return send(Map.of("code", code));
+    /**
+     * RFC 6749, section 4.1.2.
+     *
+     * @param sessionState of OpenID Connect Session Management 1.0, section 2; empty where that is off
+     */
+    public Response.ResponseBuilder code(String code, Optional<String> sessionState) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("code", code);
+        sessionState.ifPresent(state -> parameters.put("session_state", state));
+        return send(parameters);
     }
 
     /** RFC 6749, section 4.1.2.1. */

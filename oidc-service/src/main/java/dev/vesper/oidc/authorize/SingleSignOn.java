@@ -45,16 +45,26 @@ final class SingleSignOn {
         this.clock = clock;
     }
 
-    Response.ResponseBuilder answer(Tenant tenant, UserAgent userAgent, Parameters parameters, AuthRequest request) {
+    Response.ResponseBuilder answer(
+            Tenant tenant,
+            UserAgent userAgent,
+            Parameters parameters,
+            AuthRequest request,
+            Optional<String> sessionState) {
         List<Session> active = sessions.findActive(tenant, userAgent);
         Optional<String> wanted = active.isEmpty() ? Optional.empty() : wantedUser.find(tenant, parameters);
-        return answer(active, wanted, parameters, request);
+        return answer(active, wanted, parameters, request, sessionState);
     }
 
     private Response.ResponseBuilder answer(
-            List<Session> active, Optional<String> wanted, Parameters parameters, AuthRequest request) {
+            List<Session> active,
+            Optional<String> wanted,
+            Parameters parameters,
+            AuthRequest request,
+            Optional<String> sessionState) {
         return switch (SessionChoice.of(request, wanted, active, clock.instant())) {
-            case SessionChoice.Use(Session session) -> issue(session, active, wanted, parameters, request);
+            case SessionChoice.Use(Session session) ->
+                issue(session, active, wanted, parameters, request, sessionState);
             case SessionChoice.SignIn() -> ask(request, parameters, "login_required", "the person has to sign in");
             case SessionChoice.Pick() ->
                 ask(request, parameters, "account_selection_required", "the person has to choose an account");
@@ -66,16 +76,17 @@ final class SingleSignOn {
             List<Session> active,
             Optional<String> wanted,
             Parameters parameters,
-            AuthRequest request) {
+            AuthRequest request,
+            Optional<String> sessionState) {
         IssueCodeResponse response = commands.issueCode(IssueCodeRequest.newBuilder()
                 .setInstanceId(request.getInstanceId())
                 .setAuthRequest(request)
                 .setSessionId(session.getSessionId())
                 .build());
         return switch (response.getOutcomeCase()) {
-            case ISSUED -> ReturnAddress.of(request).code(response.getIssued().getCode());
+            case ISSUED -> ReturnAddress.of(request).code(response.getIssued().getCode(), sessionState);
             // The view had not seen its end yet.
-            case SESSION_ENDED -> answer(without(session, active), wanted, parameters, request);
+            case SESSION_ENDED -> answer(without(session, active), wanted, parameters, request, sessionState);
             case REQUEST_GONE, OUTCOME_NOT_SET -> throw new PageProblem(500, Complaint.INTERNAL);
         };
     }

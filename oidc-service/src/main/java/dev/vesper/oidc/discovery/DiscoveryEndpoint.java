@@ -5,6 +5,7 @@ import dev.vesper.oidc.cache.Features;
 import dev.vesper.oidc.keys.SigningKeys;
 import dev.vesper.oidc.origin.Tenant;
 import dev.vesper.oidc.origin.Tenants;
+import dev.vesper.oidc.sessionmanagement.BrowserStates;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -22,11 +23,13 @@ public final class DiscoveryEndpoint {
     private final Tenants tenants;
     private final SigningKeys keys;
     private final Features features;
+    private final BrowserStates browserStates;
 
-    DiscoveryEndpoint(Tenants tenants, SigningKeys keys, Features features) {
+    DiscoveryEndpoint(Tenants tenants, SigningKeys keys, Features features, BrowserStates browserStates) {
         this.tenants = tenants;
         this.keys = keys;
         this.features = features;
+        this.browserStates = browserStates;
     }
 
     @GET
@@ -40,7 +43,7 @@ public final class DiscoveryEndpoint {
                 .toList();
         boolean backChannelLogout = features.hasBackChannelLogout(tenant.instanceId());
         return Response.ok(JSONObjectUtils.toJSONString(
-                        ProviderMetadata.of(tenant.issuer(), algorithms, backChannelLogout)))
+                        ProviderMetadata.of(tenant.issuer(), algorithms, backChannelLogout, browserStates.areKept())))
                 .header("Cache-Control", "no-cache")
                 .build();
     }

@@ -15,7 +15,8 @@ final class ProviderMetadata {
 
     private ProviderMetadata() {}
 
-    static Map<String, Object> of(String issuer, List<String> signingAlgorithms, boolean backChannelLogout) {
+    static Map<String, Object> of(
+            String issuer, List<String> signingAlgorithms, boolean backChannelLogout, boolean sessionManagement) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("issuer", issuer);
         addEndpoints(metadata, issuer);
@@ -38,6 +39,11 @@ final class ProviderMetadata {
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("backchannel_logout_supported", backChannelLogout);
         metadata.put("backchannel_logout_session_supported", backChannelLogout);
+        metadata.put("frontchannel_logout_supported", true);
+        metadata.put("frontchannel_logout_session_supported", true);
+        if (sessionManagement) {
+            metadata.put("check_session_iframe", issuer + "/oidc/v1/check_session");
+        }
         return metadata;
     }
 

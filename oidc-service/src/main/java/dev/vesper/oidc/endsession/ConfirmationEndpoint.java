@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 
 /** The answer to the question whether to sign out. */
 @Path("/oidc/v1/end_session/confirm")
@@ -28,18 +29,21 @@ public final class ConfirmationEndpoint {
     private final BrowserSessions browserSessions;
     private final LogoutPages pages;
     private final SignOut signOut;
+    private final SignedOutPages signedOut;
 
     ConfirmationEndpoint(
             Tenants tenants,
             UserAgentCookies cookies,
             BrowserSessions browserSessions,
             LogoutPages pages,
-            SignOut signOut) {
+            SignOut signOut,
+            SignedOutPages signedOut) {
         this.tenants = tenants;
         this.cookies = cookies;
         this.browserSessions = browserSessions;
         this.pages = pages;
         this.signOut = signOut;
+        this.signedOut = signedOut;
     }
 
     @POST
@@ -54,9 +58,7 @@ public final class ConfirmationEndpoint {
         if (!form.text("confirm").equals("yes")) {
             return pages.stillSignedIn(confirmed.request()).build();
         }
-        UserAgent after = signOut.end(tenant, confirmed.request(), userAgent, confirmed.ends());
-        return pages.done(confirmed.request())
-                .header("Set-Cookie", cookies.write(tenant, after))
-                .build();
+        Ended ended = signOut.end(tenant, confirmed.request().reason(), Optional.of(userAgent), confirmed.ends());
+        return signedOut.show(tenant, confirmed.request(), ended).build();
     }
 }

@@ -3,7 +3,6 @@ package dev.vesper.oidc.endsession;
 import dev.vesper.oidc.origin.Tenant;
 import dev.vesper.oidc.useragent.BrowserSessions;
 import dev.vesper.oidc.useragent.UserAgent;
-import dev.vesper.oidc.useragent.UserAgentCookies;
 import dev.vesper.proto.admin.v1.Session;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +20,7 @@ final class EndSession {
     private final ScopePolicy policy;
     private final SignOut signOut;
     private final LogoutPages pages;
-    private final UserAgentCookies cookies;
+    private final SignedOutPages signedOut;
 
     EndSession(
             HintedSessions hintedSessions,
@@ -29,13 +28,13 @@ final class EndSession {
             ScopePolicy policy,
             SignOut signOut,
             LogoutPages pages,
-            UserAgentCookies cookies) {
+            SignedOutPages signedOut) {
         this.hintedSessions = hintedSessions;
         this.browserSessions = browserSessions;
         this.policy = policy;
         this.signOut = signOut;
         this.pages = pages;
-        this.cookies = cookies;
+        this.signedOut = signedOut;
     }
 
     Response.ResponseBuilder answer(Tenant tenant, LogoutRequest request, Optional<UserAgent> userAgent) {
@@ -54,18 +53,19 @@ final class EndSession {
             boolean alone = scope == LogoutScope.PERSON || active.isEmpty();
             Choice choice = new Choice(alone ? request.hintedSession() : Choice.EVERYONE, false);
             Ends ends = choice.in(active, request).orElseGet(() -> Ends.one(request.hintedSession()));
-            UserAgent after = signOut.end(tenant, request, userAgent, ends);
-            return pages.done(request).header("Set-Cookie", cookies.write(tenant, after));
+            return signedOut.show(tenant, request, signOut.end(tenant, request.reason(), Optional.of(userAgent), ends));
         }
         boolean nothingToEnd = active.isEmpty() && !hinted.mayGoOn();
-        return nothingToEnd ? pages.done(request) : pages.confirm(tenant, request, userAgent, active, scope);
+        return nothingToEnd
+                ? signedOut.show(tenant, request, Ended.nothing(Optional.of(userAgent)))
+                : pages.confirm(tenant, request, userAgent, active, scope);
     }
 
     /** The hint names the session, and who has it was given it in that session: that is enough to end this one, and no other. */
     private Response.ResponseBuilder inUnknownBrowser(Tenant tenant, LogoutRequest request) {
-        if (request.hasHint()) {
-            signOut.end(tenant, request, request.hintedSession());
-        }
-        return pages.done(request);
+        Ended ended = request.hasHint()
+                ? signOut.end(tenant, request.reason(), Optional.empty(), Ends.one(request.hintedSession()))
+                : Ended.nothing(Optional.empty());
+        return signedOut.show(tenant, request, ended);
     }
 }

@@ -7,8 +7,12 @@ import java.util.Set;
  *
  * @param usersEverywhere whose sessions on all devices end too
  */
-record Ends(Set<String> sessions, Set<String> usersEverywhere) {
-    static Ends one(String sessionId) {
+public record Ends(Set<String> sessions, Set<String> usersEverywhere) {
+    public static Ends one(String sessionId) {
         return new Ends(Set.of(sessionId), Set.of());
+    }
+
+    public static Ends everywhere(String userId) {
+        return new Ends(Set.of(), Set.of(userId));
     }
 }

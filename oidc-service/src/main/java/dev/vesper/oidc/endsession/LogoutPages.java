@@ -3,6 +3,7 @@ package dev.vesper.oidc.endsession;
 import static java.util.stream.Collectors.joining;
 
 import dev.vesper.oidc.http.Complaint;
+import dev.vesper.oidc.http.Languages;
 import dev.vesper.oidc.http.PageProblem;
 import dev.vesper.oidc.http.Pages;
 import dev.vesper.oidc.http.Parameters;
@@ -41,11 +42,6 @@ final class LogoutPages {
         this.accounts = accounts;
         this.hintedSessions = hintedSessions;
         this.hintedPerson = hintedPerson;
-    }
-
-    /** Back to the client where it has a registered URI for that, else a page that says so. */
-    Response.ResponseBuilder done(LogoutRequest request) {
-        return request.redirectUri().isEmpty() ? show(request, new SignedOut()) : Pages.seeOther(request.location());
     }
 
     /** @param scope what is proposed */
@@ -95,9 +91,12 @@ final class LogoutPages {
     }
 
     private static Response.ResponseBuilder show(LogoutRequest request, TemplateInstance page) {
-        Response.ResponseBuilder response = Pages.show(200, page);
-        request.language().ifPresent(response::language);
-        return response;
+        return in(request.uiLocales(), Pages.show(200, page));
+    }
+
+    static Response.ResponseBuilder in(List<String> uiLocales, Response.ResponseBuilder page) {
+        Languages.find(uiLocales).ifPresent(page::language);
+        return page;
     }
 
     private static PageProblem expired() {

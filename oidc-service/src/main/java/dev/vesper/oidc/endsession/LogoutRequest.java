@@ -1,12 +1,10 @@
 package dev.vesper.oidc.endsession;
 
-import dev.vesper.oidc.http.Languages;
 import dev.vesper.oidc.http.Parameters;
 import dev.vesper.oidc.http.Urls;
 import dev.vesper.oidc.tokens.IdTokenHint;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,11 +75,6 @@ record LogoutRequest(
     /** What the event says of who ended the session. */
     String reason() {
         return clientId.isEmpty() ? "user" : "rp";
-    }
-
-    /** The language that the client wishes for; empty for one that is not spoken here. */
-    Optional<Locale> language() {
-        return Languages.find(uiLocales);
     }
 
     boolean hasHint() {

@@ -5,16 +5,15 @@ import dev.vesper.oidc.clients.Asked;
 import dev.vesper.oidc.origin.Tenant;
 import dev.vesper.oidc.useragent.UserAgent;
 import dev.vesper.proto.internal.v1.EndUserSessionsRequest;
-import dev.vesper.proto.internal.v1.EndUserSessionsResponse;
 import dev.vesper.proto.internal.v1.SessionCommandsGrpc.SessionCommandsBlockingStub;
 import dev.vesper.proto.internal.v1.TerminateSessionRequest;
-import dev.vesper.proto.internal.v1.TerminateSessionResponse;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Ends sessions. The relying parties are told by others, later: nobody waits for them here. */
 @Singleton
-final class SignOut {
+public final class SignOut {
     private static final String CREATOR = "oidc";
 
     private final SessionCommandsBlockingStub commands;
@@ -25,44 +24,48 @@ final class SignOut {
         this.changes = changes;
     }
 
-    UserAgent end(Tenant tenant, LogoutRequest request, UserAgent userAgent, Ends ends) {
-        UserAgent after = userAgent;
+    /** @param reason one of those of {@code session.terminated} */
+    public Ended end(Tenant tenant, String reason, Optional<UserAgent> userAgent, Ends ends) {
+        Ended ended = Ended.nothing(userAgent);
         for (String sessionId : ends.sessions()) {
-            after = end(tenant, request, sessionId).map(after::afterWrite).orElse(after);
+            ended = end(tenant, reason, sessionId, ended);
         }
         for (String userId : ends.usersEverywhere()) {
-            after = endEverywhere(tenant, request, userId)
-                    .map(after::afterWrite)
-                    .orElse(after);
+            ended = endEverywhere(tenant, reason, userId, ended);
         }
-        return after;
+        return ended;
     }
 
-    /** @return the consistency token; empty for a session that nobody knows, which is as good as ended */
-    Optional<String> end(Tenant tenant, LogoutRequest request, String sessionId) {
+    /** A session that nobody knows is as good as ended. */
+    private Ended end(Tenant tenant, String reason, String sessionId, Ended before) {
         TerminateSessionRequest terminate = TerminateSessionRequest.newBuilder()
                 .setInstanceId(tenant.instanceId())
                 .setSessionId(sessionId)
-                .setReason(request.reason())
+                .setReason(reason)
                 .setTriggerOrigin(tenant.issuer())
                 .setCreator(CREATOR)
                 .build();
-        Optional<String> token = Asked.find(() -> commands.terminateSession(terminate))
-                .map(TerminateSessionResponse::getConsistencyToken);
-        token.ifPresent(written -> changes.sessionEnded(tenant.instanceId(), sessionId, written));
-        return token;
+        return Asked.find(() -> commands.terminateSession(terminate))
+                .map(answer -> {
+                    changes.sessionEnded(tenant.instanceId(), sessionId, answer.getConsistencyToken());
+                    return before.and(
+                            answer.getConsistencyToken(), List.of(new EndedSession(sessionId, answer.getAppsList())));
+                })
+                .orElse(before);
     }
 
-    private Optional<String> endEverywhere(Tenant tenant, LogoutRequest request, String userId) {
+    private Ended endEverywhere(Tenant tenant, String reason, String userId, Ended before) {
         EndUserSessionsRequest end = EndUserSessionsRequest.newBuilder()
                 .setInstanceId(tenant.instanceId())
                 .setUserId(userId)
-                .setReason(request.reason())
+                .setReason(reason)
                 .setCreator(CREATOR)
                 .build();
-        Optional<String> token =
-                Asked.find(() -> commands.endUserSessions(end)).map(EndUserSessionsResponse::getConsistencyToken);
-        token.ifPresent(written -> changes.userEnded(tenant.instanceId(), userId, written));
-        return token;
+        return Asked.find(() -> commands.endUserSessions(end))
+                .map(answer -> {
+                    changes.userEnded(tenant.instanceId(), userId, answer.getConsistencyToken());
+                    return before.and(answer.getConsistencyToken(), List.of());
+                })
+                .orElse(before);
     }
 }

@@ -82,6 +82,7 @@ final class ErrorMappers {
     private static boolean isForPeople(UriInfo uri) {
         String path = uri.getPath();
         return path.startsWith("/login")
+                || path.startsWith("/account")
                 || path.startsWith("/oauth/v2/authorize")
                 || path.startsWith("/oidc/v1/end_session");
     }

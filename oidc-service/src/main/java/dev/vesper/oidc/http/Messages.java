@@ -77,10 +77,40 @@ public interface Messages {
     String signed_out_text();
 
     @Message
+    String signed_out_alone();
+
+    @Message
+    String told(Told told);
+
+    @Message
+    String go_on_to_app();
+
+    @Message
+    String look_again();
+
+    @Message
     String still_signed_in();
 
     @Message
     String still_signed_in_text();
+
+    @Message
+    String my_sessions();
+
+    @Message
+    String my_sessions_none();
+
+    @Message
+    String this_browser();
+
+    @Message
+    String signed_in_since(String since);
+
+    @Message
+    String apps_in_session(String apps);
+
+    @Message
+    String sign_out_everywhere();
 
     @Message
     String going_on();

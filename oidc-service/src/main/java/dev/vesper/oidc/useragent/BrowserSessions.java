@@ -25,15 +25,34 @@ public final class BrowserSessions {
 
     private final SessionQueriesBlockingStub queries;
     private final int most;
+    private final int mostOfPerson;
 
     BrowserSessions(SessionQueriesBlockingStub queries, Configuration configuration) {
         this.queries = queries;
         this.most = configuration.oidc().maxSessionsPerUserAgent();
+        this.mostOfPerson = configuration.oidc().maxSessionsPerPerson();
     }
 
     /** The active sessions, the latest sign-in first. */
     public List<Session> findActive(Tenant tenant, UserAgent userAgent) {
-        return search(tenant, userAgent).stream()
+        return latestFirst(search(
+                tenant,
+                userAgent,
+                SearchSessionsRequest.newBuilder()
+                        .setUserAgentId(userAgent.id())
+                        .setPageSize(most)));
+    }
+
+    /** Those of one person in all browsers. */
+    public List<Session> findActiveOf(Tenant tenant, UserAgent userAgent, String userId) {
+        return latestFirst(search(
+                tenant,
+                userAgent,
+                SearchSessionsRequest.newBuilder().setUserId(userId).setPageSize(mostOfPerson)));
+    }
+
+    private static List<Session> latestFirst(List<Session> sessions) {
+        return sessions.stream()
                 .filter(session -> session.getFactors().hasPasswordVerifiedAt())
                 .sorted(comparing(BrowserSessions::signedInAt).reversed())
                 .toList();
@@ -44,27 +63,24 @@ public final class BrowserSessions {
     }
 
     /** A view that stays behind costs a second login at most: what has ended is refused when a code is issued. */
-    private List<Session> search(Tenant tenant, UserAgent userAgent) {
+    private List<Session> search(Tenant tenant, UserAgent userAgent, SearchSessionsRequest.Builder request) {
         try {
-            return search(tenant, userAgent.id(), userAgent.seen());
+            return search(tenant, userAgent.seen(), request);
         } catch (StatusRuntimeException failure) {
             if (failure.getStatus().getCode() != Status.Code.ABORTED) {
                 throw failure;
             }
             LOG.warnf("the sessions of a browser are taken as the view has them: %s", failure.getStatus());
-            return search(tenant, userAgent.id(), ConsistencyToken.NONE);
+            return search(tenant, ConsistencyToken.NONE, request);
         }
     }
 
-    private List<Session> search(Tenant tenant, String userAgentId, ConsistencyToken seen) {
+    private List<Session> search(Tenant tenant, ConsistencyToken seen, SearchSessionsRequest.Builder request) {
         SearchSessionsQuery query = SearchSessionsQuery.newBuilder()
                 .setContext(QueryContext.newBuilder()
                         .setInstanceId(tenant.instanceId())
                         .setConsistencyToken(seen.encode()))
-                .setRequest(SearchSessionsRequest.newBuilder()
-                        .setUserAgentId(userAgentId)
-                        .setActive(true)
-                        .setPageSize(most))
+                .setRequest(request.setActive(true))
                 .build();
         return queries.searchSessions(query).getSessionsList();
     }

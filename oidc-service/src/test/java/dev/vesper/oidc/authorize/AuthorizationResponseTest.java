@@ -2,6 +2,7 @@ package dev.vesper.oidc.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** RFC 6749, section 4.1.2; RFC 9207, section 2. */
@@ -10,7 +11,7 @@ final class AuthorizationResponseTest {
     void the_state_goes_back_as_it_came_and_the_issuer_with_it() {
         var address = new ReturnAddress("https://rp.example.com/cb?a=b", "", "x +%&=\"", "https://id.example.com");
 
-        assertThat(address.code("c").build().getHeaderString("Location"))
+        assertThat(address.code("c", Optional.empty()).build().getHeaderString("Location"))
                 .isEqualTo("https://rp.example.com/cb?a=b&code=c&state=x%20%2B%25%26%3D%22"
                         + "&iss=https%3A%2F%2Fid.example.com");
     }

@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 final class ProviderMetadataTest {
     @Test
     void the_metadata_are_as_agreed() {
-        Golden.check("discovery.json", ProviderMetadata.of("https://id.example.com", List.of("RS256"), true));
+        Golden.check("discovery.json", ProviderMetadata.of("https://id.example.com", List.of("RS256"), true, true));
     }
 }

@@ -53,6 +53,8 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
         settings.put("vesper.projection.address", "127.0.0.1:" + server.getPort());
         settings.put("vesper.oidc.external-urls", "https://id.example.com");
         settings.put("vesper.oidc.trusted-proxies", "127.0.0.1,::1");
+        settings.put("vesper.oidc.session-management.enabled", "true");
+        settings.put("vesper.oidc.end-session.status-interval", "50ms");
         return settings;
     }
 

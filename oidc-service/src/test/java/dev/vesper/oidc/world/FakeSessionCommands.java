@@ -5,6 +5,7 @@ import dev.vesper.proto.admin.v1.Session;
 import dev.vesper.proto.admin.v1.SessionFactors;
 import dev.vesper.proto.admin.v1.SessionUserAgent;
 import dev.vesper.proto.internal.v1.AccountLocked;
+import dev.vesper.proto.internal.v1.AppToTell;
 import dev.vesper.proto.internal.v1.EndUserSessionsRequest;
 import dev.vesper.proto.internal.v1.EndUserSessionsResponse;
 import dev.vesper.proto.internal.v1.SessionCommandsGrpc;
@@ -16,6 +17,8 @@ import dev.vesper.proto.internal.v1.TerminateSessionResponse;
 import dev.vesper.proto.internal.v1.WrongCredentials;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Objects;
 
 final class FakeSessionCommands extends SessionCommandsGrpc.SessionCommandsImplBase {
     private final World world;
@@ -45,6 +48,7 @@ final class FakeSessionCommands extends SessionCommandsGrpc.SessionCommandsImplB
             }
             return TerminateSessionResponse.newBuilder()
                     .setConsistencyToken(world.consistencyToken())
+                    .addAllApps(appsToTell(request.getSessionId()))
                     .build();
         });
     }
@@ -61,6 +65,25 @@ final class FakeSessionCommands extends SessionCommandsGrpc.SessionCommandsImplB
                     .setConsistencyToken(world.consistencyToken())
                     .build();
         });
+    }
+
+    /** Those whose registration has an address for that. */
+    private List<AppToTell> appsToTell(String sessionId) {
+        return world.oidcSessions.values().stream()
+                .filter(part -> part.first.getSessionId().equals(sessionId))
+                .map(part -> part.first.getClientId())
+                .distinct()
+                .sorted()
+                .map(client -> Objects.requireNonNull(world.registrations.get(client), client))
+                .map(registration -> registration.app())
+                .map(app -> AppToTell.newBuilder()
+                        .setClientId(app.getClientId())
+                        .setBackChannel(!app.getOidc().getBackChannelLogoutUri().isEmpty())
+                        .setFrontChannelLogoutUri(app.getOidc().getFrontChannelLogoutUri())
+                        .build())
+                .filter(app ->
+                        app.getBackChannel() || !app.getFrontChannelLogoutUri().isEmpty())
+                .toList();
     }
 
     private SignInResponse decide(SignInRequest request) {

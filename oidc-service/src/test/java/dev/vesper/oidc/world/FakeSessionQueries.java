@@ -1,15 +1,18 @@
 package dev.vesper.oidc.world;
 
+import dev.vesper.proto.admin.v1.ListSessionLogoutsResponse;
 import dev.vesper.proto.admin.v1.SearchSessionsRequest;
 import dev.vesper.proto.admin.v1.SearchSessionsResponse;
 import dev.vesper.proto.admin.v1.Session;
 import dev.vesper.proto.internal.v1.GetSessionQuery;
 import dev.vesper.proto.internal.v1.GetTokenStateQuery;
+import dev.vesper.proto.internal.v1.ListSessionLogoutsQuery;
 import dev.vesper.proto.internal.v1.SearchSessionsQuery;
 import dev.vesper.proto.internal.v1.SessionQueriesGrpc;
 import dev.vesper.proto.internal.v1.TokenState;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 
 final class FakeSessionQueries extends SessionQueriesGrpc.SessionQueriesImplBase {
     private final World world;
@@ -36,11 +39,24 @@ final class FakeSessionQueries extends SessionQueriesGrpc.SessionQueriesImplBase
             return SearchSessionsResponse.newBuilder()
                     .addAllSessions(world.sessions.values().stream()
                             .filter(session -> !world.unseen.contains(session.getSessionId()))
-                            .filter(session -> session.getUserAgent().getId().equals(request.getUserAgentId()))
+                            .filter(session -> request.getUserAgentId().isEmpty()
+                                    || session.getUserAgent().getId().equals(request.getUserAgentId()))
+                            .filter(session -> request.getUserId().isEmpty()
+                                    || session.getUserId().equals(request.getUserId()))
                             .filter(session -> session.getActive() == request.getActive())
                             .toList())
                     .build();
         });
+    }
+
+    @Override
+    public void listSessionLogouts(ListSessionLogoutsQuery query, StreamObserver<ListSessionLogoutsResponse> answer) {
+        Answers.send(
+                world,
+                answer,
+                () -> ListSessionLogoutsResponse.newBuilder()
+                        .addAllLogouts(world.logouts.getOrDefault(query.getSessionId(), List.of()))
+                        .build());
     }
 
     @Override

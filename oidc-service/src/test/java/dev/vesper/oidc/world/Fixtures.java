@@ -24,6 +24,9 @@ public final class Fixtures {
     public static final String BETA = "beta-client";
     public static final String SPA = "spa-client";
     public static final String NATIVE = "native-client";
+    public static final String FRONT = "front-client";
+    public static final String BACK = "back-client";
+    public static final String FRAME_URI = "https://front.example.com:8443/logout?app=%C3%A4&x=1";
     public static final String SECRET = "a secret with : and % and ü";
     public static final String REDIRECT_URI = "https://rp.example.com/callback";
     public static final String LOGGED_OUT_URI = "https://rp.example.com/logged-out";
@@ -45,6 +48,16 @@ public final class Fixtures {
                 web().setAppType(AppType.APP_TYPE_USER_AGENT)
                         .setAuthMethodType(AuthMethodType.AUTH_METHOD_TYPE_NONE)
                         .build());
+        add(
+                world,
+                FRONT,
+                web().setFrontChannelLogoutUri(FRAME_URI)
+                        .setFrontChannelLogoutSessionRequired(true)
+                        .build());
+        add(
+                world,
+                BACK,
+                web().setBackChannelLogoutUri("https://back.example.com/logout").build());
         add(
                 world,
                 NATIVE,

@@ -5,6 +5,7 @@ import dev.vesper.events.ConsistencyToken;
 import dev.vesper.events.Cursor;
 import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.Session;
+import dev.vesper.proto.admin.v1.SessionLogout;
 import dev.vesper.proto.admin.v1.User;
 import dev.vesper.proto.internal.v1.AuthRequest;
 import dev.vesper.proto.internal.v1.EndUserSessionsRequest;
@@ -35,6 +36,9 @@ public final class World {
     /** What the views do not show yet, by id: sessions and OIDC sessions. */
     public final Set<String> unseen = new HashSet<>();
 
+    /** What became of the logouts, by session. */
+    public final Map<String, List<SessionLogout>> logouts = new HashMap<>();
+
     public boolean singleSessionTermination;
 
     /** As if every session had ended a moment ago, and no view knew. */
@@ -63,6 +67,7 @@ public final class World {
         oidcSessions.clear();
         terminations.clear();
         endsEverywhere.clear();
+        logouts.clear();
         unseen.clear();
         singleSessionTermination = false;
         refuseCodes = false;

@@ -26,7 +26,7 @@ import dev.vesper.eventstore.write.sessionlogout.SessionLogoutDecider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class CodeExchange {
+    private static final String CODE_REUSE = "code_reuse";
+
     private final CommandPipeline pipeline;
     private final IdSource ids;
     private final RandomTokens random;
@@ -111,8 +113,11 @@ public final class CodeExchange {
     private static Decision revoke(UnitOfWork unit, String instanceId, @Nullable String oidcSessionId, Instant now) {
         if (oidcSessionId != null) {
             var given = unit.load(OidcSessionDecider.KIND, instanceId, oidcSessionId);
-            var command = new OidcSessionCommand.Revoke("code_reuse", now);
-            unit.append(given, "oidc", OidcSessionDecider.decide(command, given.state()));
+            var events = new ArrayList<OidcSessionEvent>();
+            events.addAll(OidcSessionDecider.decide(new OidcSessionCommand.Revoke(CODE_REUSE, now), given.state()));
+            // The app is told as well: one of the two that came with the code is not who it should be.
+            events.addAll(OidcSessionDecider.decide(new OidcSessionCommand.End(CODE_REUSE), given.state()));
+            unit.append(given, "oidc", events);
         }
         return new Decision.UsedBefore();
     }
@@ -152,16 +157,21 @@ public final class CodeExchange {
 
     /** At any sequence: apps that join a session at the same time do not wait for each other. */
     private static void register(UnitOfWork unit, SessionScope scope, ClientScope client, String oidcSessionId) {
-        Optional.ofNullable(client.config().backChannelLogoutUri()).ifPresent(uri -> {
-            var command = new SessionLogoutCommand.Register(
-                    oidcSessionId, scope.userId(), client.app().clientId(), uri);
+        var command = new SessionLogoutCommand.Register(
+                oidcSessionId,
+                scope.userId(),
+                client.app().clientId(),
+                client.config().backChannelLogoutUri(),
+                client.config().frontChannelLogoutUri());
+        var events = SessionLogoutDecider.decide(command, SessionLogoutDecider.initialState());
+        if (!events.isEmpty()) {
             unit.append(
                     new AggregateId(scope.instanceId(), SessionLogoutDecider.KIND.type(), scope.sessionId()),
                     scope.session().owner(),
                     scope.userId(),
                     Expectation.ANY,
-                    SessionLogoutDecider.decide(command, SessionLogoutDecider.initialState()));
-        });
+                    events);
+        }
     }
 
     private static OAuthRefusal unknownCode() {

@@ -28,6 +28,19 @@ final class ClientUris {
         return uri == null || uri.isEmpty() ? null : checked(uri, field, devMode);
     }
 
+    /** By scheme, host and port (RFC 6454, section 4). */
+    static boolean haveSameOrigin(String one, String other) {
+        return origin(one).equals(origin(other));
+    }
+
+    private static String origin(String text) {
+        URI uri = URI.create(text);
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int usual = scheme.equals("https") ? 443 : 80;
+        int port = uri.getPort() < 0 ? usual : uri.getPort();
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
     private static String checked(String text, String field, boolean devMode) {
         URI uri = parse(text, field);
         String host = uri.getHost();

@@ -43,7 +43,7 @@ final class OidcConfigRules {
                 dev,
                 ClientUris.checkedOptional(config.backChannelLogoutUri(), "backChannelLogoutUri", dev),
                 config.backChannelLogoutSessionRequired(),
-                ClientUris.checkedOptional(config.frontChannelLogoutUri(), "frontChannelLogoutUri", dev),
+                frontChannelLogoutUri(config),
                 config.frontChannelLogoutSessionRequired(),
                 one(config.idTokenSignedResponseAlg(), "idTokenSignedResponseAlg", ALGORITHMS, "RS256"));
     }
@@ -56,6 +56,16 @@ final class OidcConfigRules {
             throw invalid("redirectUris", "needs at least one URI");
         }
         return uris;
+    }
+
+    /** OpenID Connect Front-Channel Logout 1.0, section 2: at an origin of its redirect URIs, so that our page frames nobody else. */
+    private static @Nullable String frontChannelLogoutUri(OidcAppConfig config) {
+        String uri =
+                ClientUris.checkedOptional(config.frontChannelLogoutUri(), "frontChannelLogoutUri", config.devMode());
+        if (uri != null && config.redirectUris().stream().noneMatch(known -> ClientUris.haveSameOrigin(known, uri))) {
+            throw invalid("frontChannelLogoutUri", "must have scheme, host and port of one of the redirectUris");
+        }
+        return uri;
     }
 
     private static List<String> all(List<String> values, String field, Set<String> known, String byDefault) {

@@ -64,6 +64,26 @@ final class ProjectDeciderTest {
     }
 
     @Test
+    void front_channel_logout_1_0_section_2_its_uri_has_the_origin_of_a_redirect_uri() {
+        var config = TestProjects.config("https://alpha.example.com/callback");
+        for (String good : List.of("https://alpha.example.com/logout", "https://ALPHA.example.com:443/?app=1")) {
+            assertThat(PROJECT.given(ADDED)
+                            .when(addApp(TestProjects.withFrontChannel(config, good)))
+                            .events())
+                    .hasSize(2);
+        }
+        for (String bad : List.of(
+                "https://beta.example.com/logout",
+                "https://alpha.example.com:8443/logout",
+                "http://alpha.example.com/logout",
+                "javascript:alert(1)")) {
+            PROJECT.given(ADDED)
+                    .when(addApp(TestProjects.withFrontChannel(config, bad)))
+                    .invalid("frontChannelLogoutUri");
+        }
+    }
+
+    @Test
     void an_unknown_enum_value_is_refused_by_its_field() {
         PROJECT.given(ADDED)
                 .when(addApp(TestProjects.withAuthMethod(CONFIG, "AUTH_METHOD_TYPE_MAGIC")))

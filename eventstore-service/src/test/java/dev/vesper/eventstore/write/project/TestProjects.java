@@ -45,6 +45,23 @@ public final class TestProjects {
                 "");
     }
 
+    public static OidcAppConfig withFrontChannel(OidcAppConfig config, String uri) {
+        return new OidcAppConfig(
+                config.redirectUris(),
+                config.postLogoutRedirectUris(),
+                config.responseTypes(),
+                config.grantTypes(),
+                config.appType(),
+                config.authMethodType(),
+                config.accessTokenType(),
+                config.devMode(),
+                config.backChannelLogoutUri(),
+                config.backChannelLogoutSessionRequired(),
+                uri,
+                true,
+                "");
+    }
+
     public static OidcAppConfig withAuthMethod(OidcAppConfig config, String method) {
         return new OidcAppConfig(
                 config.redirectUris(),

@@ -11,6 +11,7 @@ import dev.vesper.events.SessionLogoutEvent;
 import dev.vesper.events.SessionLogoutEvent.BackChannelCanceled;
 import dev.vesper.events.SessionLogoutEvent.BackChannelRegistered;
 import dev.vesper.events.SessionLogoutEvent.BackChannelSent;
+import dev.vesper.events.SessionLogoutEvent.FrontChannelRegistered;
 import dev.vesper.projection.database.Change;
 import dev.vesper.projection.database.Sql;
 import dev.vesper.projection.engine.Projection;
@@ -65,6 +66,8 @@ final class LogoutsProjection implements Projection {
                         at.position());
             case BackChannelSent sent -> close(at, sent.clientId(), "sent", null);
             case BackChannelCanceled canceled -> close(at, canceled.clientId(), "canceled", canceled.reason());
+            case FrontChannelRegistered _ ->
+                Change.NONE; // The browser tells it, and nobody learns what became of that.
         };
     }
 
