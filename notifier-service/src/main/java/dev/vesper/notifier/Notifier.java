@@ -3,9 +3,12 @@ package dev.vesper.notifier;
 import dev.vesper.notifier.automation.EventConsumer;
 import dev.vesper.notifier.automation.Handlers;
 import dev.vesper.notifier.channels.securityeventtoken.Apps;
+import dev.vesper.notifier.channels.securityeventtoken.Contents;
+import dev.vesper.notifier.channels.securityeventtoken.EndReasons;
 import dev.vesper.notifier.channels.securityeventtoken.Issuers;
 import dev.vesper.notifier.channels.securityeventtoken.LogoutTokens;
 import dev.vesper.notifier.channels.securityeventtoken.SecurityEventTokenChannel;
+import dev.vesper.notifier.channels.securityeventtoken.SignedInAgain;
 import dev.vesper.notifier.channels.securityeventtoken.SigningKeys;
 import dev.vesper.notifier.channels.securityeventtoken.Traces;
 import dev.vesper.notifier.config.NotificationsConfig;
@@ -145,7 +148,15 @@ public final class Notifier implements AutoCloseable {
             return;
         }
         SecurityEventTokenChannel channel = new SecurityEventTokenChannel(
-                new Apps(clients, surroundings.clock(), notifications.rememberFor()), tokens(), http, traces);
+                new Apps(clients, surroundings.clock(), notifications.rememberFor()),
+                tokens(),
+                new Contents(
+                        new SignedInAgain(clients),
+                        new EndReasons(log),
+                        surroundings,
+                        notifications.securityEventToken().tellReason()),
+                http,
+                traces);
         Map<String, RunClaimed.Kind> kinds =
                 Map.of(channel.kind(), new RunClaimed.Kind(channel, RetryPolicy.ofSecurityEventTokens(notifications)));
         rehearsal = new Rehearsal(

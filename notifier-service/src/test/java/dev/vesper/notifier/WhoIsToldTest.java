@@ -4,11 +4,13 @@ import static dev.vesper.notifier.testbed.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.vesper.events.OidcSessionEvent;
 import dev.vesper.events.SessionEvent;
 import dev.vesper.notifier.store.Statement;
 import dev.vesper.notifier.testbed.FakeServices;
+import dev.vesper.notifier.testbed.RelyingParties;
 import dev.vesper.notifier.testbed.TestBed;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ final class WhoIsToldTest {
         bed.start(Map.of(
                 "vesper.notifications.repeat-after", "300ms",
                 "vesper.notifications.requeue-every", "200ms",
+                "vesper.notifications.security-event-token.tell-reason", "true",
                 "vesper.notifications.remember-for", "1ms"));
     }
 
@@ -148,6 +151,46 @@ final class WhoIsToldTest {
                         && bed.apps().of("unknown-origin").size() == 1);
         assertThat(issuer("by-admin")).isEqualTo("https://other-domain.example");
         assertThat(issuer("unknown-origin")).isEqualTo("https://id.example");
+    }
+
+    @Test
+    void a_retry_after_the_person_has_signed_in_again_names_the_old_session_alone() throws Exception {
+        bed.join("s-11", "failing");
+        bed.apps().behave("failing", (call, exchange) -> {
+            if (call == 1) {
+                bed.services().signIn("s-12", "user-1", "failing");
+            }
+            RelyingParties.respond(exchange, call == 1 ? 503 : 200, "");
+        });
+        bed.end("s-11");
+
+        until("told again", () -> bed.apps().of("failing").size() == 2);
+        assertThat(claims("failing", 0).getSubject()).isEqualTo("user-1");
+        assertThat(claims("failing", 1).getSubject()).isNull();
+        assertThat(claims("failing", 1).getStringClaim("sid")).isEqualTo("s-11");
+    }
+
+    @Test
+    void a_retry_names_the_person_while_they_have_not_signed_in_again() throws Exception {
+        bed.join("s-13", "flaky");
+        bed.apps().behave("flaky", (call, exchange) -> RelyingParties.respond(exchange, call == 1 ? 503 : 200, ""));
+        bed.end("s-13");
+
+        until("told again", () -> bed.apps().of("flaky").size() == 2);
+        assertThat(claims("flaky", 1).getSubject()).isEqualTo("user-1");
+    }
+
+    @Test
+    void the_token_says_why_the_session_ended_where_that_is_wanted() throws Exception {
+        bed.join("s-14", "curious");
+        bed.log().write("s-14", new SessionEvent.Terminated("https://login.example", "admin"));
+
+        until("told", () -> bed.apps().of("curious").size() == 1);
+        assertThat(claims("curious", 0).getStringClaim("reason")).isEqualTo("admin");
+    }
+
+    private static JWTClaimsSet claims(String clientId, int call) throws Exception {
+        return SignedJWT.parse(bed.apps().of(clientId).get(call).token()).getJWTClaimsSet();
     }
 
     private static String issuer(String clientId) throws Exception {

@@ -30,6 +30,10 @@ public interface SecurityEventTokenConfig {
     @WithDefault("2m")
     Duration tokenLifetime();
 
+    /** Whether logout tokens say why the session ended, in a claim {@code reason}: one of the reasons of {@code session.terminated}. */
+    @WithDefault("false")
+    boolean tellReason();
+
     /** Threads that sign; 0: as many as there are processors. */
     @WithDefault("0")
     @AtLeast(0)

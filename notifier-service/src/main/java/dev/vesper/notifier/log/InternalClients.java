@@ -6,6 +6,7 @@ import dev.vesper.proto.internal.v1.EventLogGrpc;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc;
 import dev.vesper.proto.internal.v1.KeysGrpc;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc;
+import dev.vesper.proto.internal.v1.SessionQueriesGrpc;
 import io.grpc.CallCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -41,6 +42,10 @@ public final class InternalClients implements AutoCloseable {
 
     public InstanceQueriesGrpc.InstanceQueriesBlockingStub instances() {
         return call(InstanceQueriesGrpc.newBlockingStub(projection));
+    }
+
+    public SessionQueriesGrpc.SessionQueriesBlockingStub sessions() {
+        return call(SessionQueriesGrpc.newBlockingStub(projection));
     }
 
     @Override

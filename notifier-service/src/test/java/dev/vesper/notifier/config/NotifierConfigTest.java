@@ -37,6 +37,7 @@ final class NotifierConfigTest {
         assertThat(config.securityEventToken().minRetryDelay()).isEmpty();
         assertThat(config.securityEventToken().retryDelayFactor()).isEmpty();
         assertThat(config.securityEventToken().tokenLifetime()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.securityEventToken().tellReason()).isFalse();
         assertThat(config.repeatIfJoinedWithin()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.repeatAfter()).isEqualTo(Duration.ofSeconds(10));
     }

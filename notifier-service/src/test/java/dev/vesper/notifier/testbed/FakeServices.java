@@ -14,6 +14,9 @@ import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.FeatureState;
 import dev.vesper.proto.admin.v1.GetFeaturesResponse;
 import dev.vesper.proto.admin.v1.OidcConfig;
+import dev.vesper.proto.admin.v1.SearchSessionsResponse;
+import dev.vesper.proto.admin.v1.Session;
+import dev.vesper.proto.admin.v1.SessionApp;
 import dev.vesper.proto.internal.v1.Client;
 import dev.vesper.proto.internal.v1.GetClientQuery;
 import dev.vesper.proto.internal.v1.GetInstanceFeaturesQuery;
@@ -24,6 +27,8 @@ import dev.vesper.proto.internal.v1.Instance;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc;
 import dev.vesper.proto.internal.v1.KeysGrpc;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc;
+import dev.vesper.proto.internal.v1.SearchSessionsQuery;
+import dev.vesper.proto.internal.v1.SessionQueriesGrpc;
 import dev.vesper.proto.internal.v1.SigningKey;
 import io.grpc.Server;
 import io.grpc.Status;
@@ -50,6 +55,7 @@ public final class FakeServices implements AutoCloseable {
     private final String address;
     private final Set<String> keysAskedFor = ConcurrentHashMap.newKeySet();
     private volatile boolean backChannelLogout = true;
+    private final Map<String, Session> active = new ConcurrentHashMap<>();
 
     FakeServices() {
         try {
@@ -59,6 +65,7 @@ public final class FakeServices implements AutoCloseable {
                     .addService(new Keys())
                     .addService(new Projects())
                     .addService(new Instances())
+                    .addService(new Sessions())
                     .build()
                     .start();
         } catch (IOException e) {
@@ -83,6 +90,17 @@ public final class FakeServices implements AutoCloseable {
     public void remove(String clientId) {
         clients.computeIfPresent(
                 clientId, (_, client) -> client.toBuilder().setRemoved(true).build());
+    }
+
+    /** The person has a session at the app. */
+    public void signIn(String sessionId, String userId, String clientId) {
+        active.put(
+                sessionId + "/" + clientId,
+                Session.newBuilder()
+                        .setSessionId(sessionId)
+                        .setUserId(userId)
+                        .addApps(SessionApp.newBuilder().setClientId(clientId))
+                        .build());
     }
 
     public void backChannelLogout(boolean on) {
@@ -181,6 +199,22 @@ public final class FakeServices implements AutoCloseable {
         @Override
         public void getInstance(GetInstanceQuery query, StreamObserver<Instance> observer) {
             answer(observer, Instance.newBuilder().addDomains("id.example").build());
+        }
+    }
+
+    private final class Sessions extends SessionQueriesGrpc.SessionQueriesImplBase {
+        @Override
+        public void searchSessions(SearchSessionsQuery query, StreamObserver<SearchSessionsResponse> observer) {
+            var wanted = query.getRequest();
+            answer(
+                    observer,
+                    SearchSessionsResponse.newBuilder()
+                            .addAllSessions(active.values().stream()
+                                    .filter(session -> session.getUserId().equals(wanted.getUserId()))
+                                    .filter(session ->
+                                            session.getApps(0).getClientId().equals(wanted.getClientId()))
+                                    .toList())
+                            .build());
         }
     }
 }

@@ -20,6 +20,9 @@ public final class LogoutTokens {
     private static final JOSEObjectType TYPE = new JOSEObjectType("logout+jwt");
     private static final Map<String, Object> EVENTS =
             Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
+    /** A claim of our own; apps that do not know it pass over it (section 2.4). */
+    private static final String REASON = "reason";
+
     private static final Duration LONGEST_SIGNING = Duration.ofSeconds(10);
 
     private final SigningKeys keys;
@@ -39,31 +42,34 @@ public final class LogoutTokens {
     }
 
     /** @return the compact serialisation */
-    String mint(String instanceId, Logout logout, String algorithm) {
+    String mint(String instanceId, Logout logout, String algorithm, Content content) {
         SigningKeys.Key key = keys.find(instanceId, algorithm);
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(key.algorithm())
                         .type(TYPE)
                         .keyID(key.keyId())
                         .build(),
-                claims(issuers.of(instanceId, logout), logout));
+                claims(issuers.of(instanceId, logout), logout, content));
         sign(token, key);
         return token.serialize();
     }
 
     /** Never a nonce (section 2.4). */
-    private JWTClaimsSet claims(String issuer, Logout logout) {
+    private JWTClaimsSet claims(String issuer, Logout logout, Content content) {
         Instant now = surroundings.now();
-        return new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
-                .subject(logout.userId())
                 .audience(logout.clientId())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
                 .jwtID(surroundings.ids().get().toString())
                 .claim("events", EVENTS)
-                .claim("sid", logout.sessionId())
-                .build();
+                .claim("sid", logout.sessionId());
+        if (content.subject()) {
+            claims.subject(logout.userId());
+        }
+        content.reason().ifPresent(reason -> claims.claim(REASON, reason));
+        return claims.build();
     }
 
     private void sign(SignedJWT token, SigningKeys.Key key) {

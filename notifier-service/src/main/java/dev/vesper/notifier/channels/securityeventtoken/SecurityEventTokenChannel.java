@@ -23,12 +23,15 @@ public final class SecurityEventTokenChannel implements Channel {
 
     private final Apps apps;
     private final LogoutTokens tokens;
+    private final Contents contents;
     private final GuardedHttp http;
     private final Traces traces;
 
-    public SecurityEventTokenChannel(Apps apps, LogoutTokens tokens, GuardedHttp http, Traces traces) {
+    public SecurityEventTokenChannel(
+            Apps apps, LogoutTokens tokens, Contents contents, GuardedHttp http, Traces traces) {
         this.apps = apps;
         this.tokens = tokens;
+        this.contents = contents;
         this.http = http;
         this.traces = traces;
     }
@@ -56,7 +59,7 @@ public final class SecurityEventTokenChannel implements Channel {
         if (app.uri().isEmpty()) {
             return new Outcome.Permanent("unregistered", "the app has no back-channel logout URI any more", 0);
         }
-        String token = tokens.mint(delivery.instanceId(), logout, app.algorithm());
+        String token = tokens.mint(delivery.instanceId(), logout, app.algorithm(), contents.of(delivery, logout));
         return traces.around(delivery.traceparent(), app.uri(), traceparent -> post(app.uri(), token, traceparent));
     }
 
