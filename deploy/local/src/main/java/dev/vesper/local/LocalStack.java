@@ -1,5 +1,6 @@
 package dev.vesper.local;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class LocalStack implements AutoCloseable {
     /** How long the children of a launcher that was killed may still need to end. */
     private static final Duration AFTERMATH = Duration.ofSeconds(30);
 
+    private final List<RunningService> others = new CopyOnWriteArrayList<>();
     private final StackOptions options;
     private final StackListener listener;
     private final DataDirectory data;
@@ -158,6 +161,28 @@ public final class LocalStack implements AutoCloseable {
         of(service).awaitReady(options.startLimit());
     }
 
+    /**
+     * Starts one more process of a service beside the one that runs, and waits until it is ready. It ends with the stack, or before.
+     *
+     * @return where it answers, and how it is stopped
+     */
+    public AnotherProcess startAnother(Service service) {
+        var process = of(service).another(options.ports());
+        others.add(process);
+        process.start(Map.of());
+        process.awaitReady(options.startLimit());
+        return new AnotherProcess(
+                URI.create("http://localhost:" + options.ports().another(service)), process::stop);
+    }
+
+    /** @param origin where it answers */
+    public record AnotherProcess(URI origin, Runnable stop) implements AutoCloseable {
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
+
     /** Shuts the broker down in good order; its data stays. */
     public void stopKafka() {
         running().stopKafka();
@@ -179,6 +204,7 @@ public final class LocalStack implements AutoCloseable {
         }
         supervisor.close();
         demo.ifPresent(DemoApps::close);
+        Parallel.each(others, RunningService::stop);
         Parallel.each(ASKING, this::stopService);
         stopService(Service.EVENTSTORE);
         if (backings != null) {

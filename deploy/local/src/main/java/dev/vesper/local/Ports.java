@@ -49,6 +49,15 @@ public record Ports(int base) {
         return base + 10 + service.offset();
     }
 
+    /** Of a second process of the service. */
+    public int another(Service service) {
+        return base + 30 + service.offset();
+    }
+
+    public int anotherManagement(Service service) {
+        return base + 40 + service.offset();
+    }
+
     public int postgres() {
         return base + 5;
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,14 +32,46 @@ final class RunningService {
             StackOptions options,
             UnaryOperator<Map<String, String>> environment,
             Consumer<RunningService> onUnexpectedEnd) {
+        this(
+                service,
+                service.jar(options.home()),
+                new DataDirectory(options.data()).log(service.module()),
+                new Addresses(options.ports(), options.externalUrl()).management(service),
+                environment,
+                onUnexpectedEnd);
+    }
+
+    private RunningService(
+            Service service,
+            Path jar,
+            Path log,
+            URI management,
+            UnaryOperator<Map<String, String>> environment,
+            Consumer<RunningService> onUnexpectedEnd) {
         this.service = service;
-        this.jar = service.jar(options.home());
-        this.log = new DataDirectory(options.data()).log(service.module());
-        this.ready = new Addresses(options.ports(), options.externalUrl())
-                .management(service)
-                .resolve("/q/health/ready");
+        this.jar = jar;
+        this.log = log;
+        this.ready = management.resolve("/q/health/ready");
         this.environment = environment;
         this.onUnexpectedEnd = onUnexpectedEnd;
+    }
+
+    /** One more of the same service, on ports of its own. */
+    RunningService another(Ports ports) {
+        int managementPort = ports.anotherManagement(service);
+        UnaryOperator<Map<String, String>> its = extra -> {
+            var all = new HashMap<>(extra);
+            all.put("QUARKUS_HTTP_PORT", Integer.toString(ports.another(service)));
+            all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+            return environment.apply(all);
+        };
+        return new RunningService(
+                service,
+                jar,
+                log.resolveSibling("another-" + log.getFileName()),
+                URI.create("http://localhost:" + managementPort),
+                its,
+                _ -> {});
     }
 
     Service service() {
