@@ -34,7 +34,8 @@ final class AdminClient {
                 .asText();
     }
 
-    void createUser(String userName, String password) throws IOException, InterruptedException {
+    /** @return the user id */
+    String createUser(String userName, String password) throws IOException, InterruptedException {
         var created = post(
                 "/admin/v1/users/human",
                 Map.of(
@@ -42,7 +43,9 @@ final class AdminClient {
                         "profile", Map.of("givenName", "Ada", "familyName", "Lovelace"),
                         "email", Map.of("email", userName + "@example.com", "isVerified", true),
                         "password", Map.of("password", password, "changeRequired", false)));
-        awaitView("/admin/v1/users/" + created.path("userId").asText());
+        var userId = created.path("userId").asText();
+        awaitView("/admin/v1/users/" + userId);
+        return userId;
     }
 
     /** @param home where its redirect and logout URIs lie */
@@ -72,6 +75,11 @@ final class AdminClient {
         awaitView(apps + created.path("appId").asText());
         return new BenchmarkApp(
                 created.path("clientId").asText(), created.path("clientSecret").asText(), home);
+    }
+
+    /** Logs a person out everywhere. */
+    void endSessions(String userId) throws IOException, InterruptedException {
+        send("/admin/v1/users/" + userId + "/sessions", HttpRequest.newBuilder().DELETE());
     }
 
     /** A read with the token of the write waits until the view has it. */

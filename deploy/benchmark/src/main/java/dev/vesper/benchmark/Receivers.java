@@ -22,6 +22,7 @@ final class Receivers implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Tellings> bySession = new ConcurrentHashMap<>();
+    private volatile Tellings any = new Tellings(1);
 
     Receivers() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), LONGEST_QUEUE);
@@ -38,6 +39,13 @@ final class Receivers implements AutoCloseable {
     Tellings expect(String sessionId, int apps) {
         var tellings = new Tellings(apps);
         bySession.put(sessionId, tellings);
+        return tellings;
+    }
+
+    /** From now on the first token for anybody is noted. */
+    Tellings expectAny() {
+        var tellings = new Tellings(1);
+        any = tellings;
         return tellings;
     }
 
@@ -62,6 +70,7 @@ final class Receivers implements AutoCloseable {
         var claims = Forms.value(form, "logout_token").split("\\.", 3)[1];
         var claimed = JSON.readTree(Base64.getUrlDecoder().decode(claims));
         var tellings = bySession.get(claimed.path("sid").asText());
+        any.told("anybody", at);
         if (tellings != null) {
             tellings.told(claimed.path("aud").asText(), at);
         }

@@ -17,12 +17,13 @@ import java.util.concurrent.Future;
  */
 final class SignOutLoad implements AutoCloseable {
     private static final Duration TELLING_LIMIT = Duration.ofSeconds(30);
-    private static final String USER = "benchmark";
     private static final String PASSWORD = "Correct-horse-7-battery";
 
     private final Receivers receivers = new Receivers();
     private final ProviderClient provider;
+    private final String name;
     private final List<BenchmarkApp> apps = new ArrayList<>();
+    private final int healthy;
     /** One for each session that a person has at a time. */
     private final List<List<Browser>> browsers = new ArrayList<>();
 
@@ -32,16 +33,25 @@ final class SignOutLoad implements AutoCloseable {
     /** What one run showed. */
     record Run(Times answers, Times tellings) {}
 
-    SignOutLoad(LocalStack stack, int people, int appCount) throws IOException, InterruptedException {
+    /**
+     * @param name of its project and people
+     * @param dead where apps of each session are that never answer as they should; nobody waits for these to know
+     */
+    SignOutLoad(LocalStack stack, String name, int people, int appCount, List<URI> dead)
+            throws IOException, InterruptedException {
+        this.name = name;
+        this.healthy = appCount - dead.size();
         provider = new ProviderClient(stack.addresses().issuer());
         var admin = new AdminClient(stack);
-        var project = admin.createProject("Benchmark");
-        for (int number = 0; number < appCount; number++) {
-            var name = "app" + number;
-            apps.add(admin.createApp(project, name, receivers.home(name)));
+        var project = admin.createProject(name);
+        for (int number = 0; number < healthy; number++) {
+            apps.add(admin.createApp(project, "app" + number, receivers.home(name + "/app" + number)));
+        }
+        for (var home : dead) {
+            apps.add(admin.createApp(project, "dead app at " + home, home));
         }
         for (int number = 0; number < people; number++) {
-            admin.createUser(USER + number, PASSWORD);
+            admin.createUser(name + number, PASSWORD);
             browsers.add(new ArrayList<>());
         }
     }
@@ -79,7 +89,7 @@ final class SignOutLoad implements AutoCloseable {
         for (var app : apps) {
             var page = browser.open(provider.authorization(app));
             if (page.has("form#login-name")) {
-                page = browser.submit(page, "form#login-name", Map.of("loginName", USER + person));
+                page = browser.submit(page, "form#login-name", Map.of("loginName", name + person));
                 page = browser.submit(page, "form#password", Map.of("password", PASSWORD));
             }
             idTokens.add(provider.exchange(app, Forms.value(page.uri().getRawQuery(), "code")));
@@ -97,7 +107,7 @@ final class SignOutLoad implements AutoCloseable {
     }
 
     private Run signOut(Session session) throws Exception {
-        var told = receivers.expect(session.id(), apps.size());
+        var told = receivers.expect(session.id(), healthy);
         long clicked = System.nanoTime();
         var answer = session.browser().get(session.endSession());
         long answered = System.nanoTime();
