@@ -12,6 +12,8 @@ import dev.vesper.notifier.store.Statement;
 import dev.vesper.notifier.testbed.FakeServices;
 import dev.vesper.notifier.testbed.RelyingParties;
 import dev.vesper.notifier.testbed.TestBed;
+import dev.vesper.proto.admin.v1.BackChannelLogoutClaims;
+import dev.vesper.proto.admin.v1.LogoutSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +189,54 @@ final class WhoIsToldTest {
 
         until("told", () -> bed.apps().of("curious").size() == 1);
         assertThat(claims("curious", 0).getStringClaim("reason")).isEqualTo("admin");
+    }
+
+    @Test
+    void an_app_is_told_of_the_reasons_that_it_wants_and_the_others_are_on_record_as_unwanted() {
+        bed.join("s-15", "choosy");
+        bed.join("s-16", "choosy");
+        bed.services()
+                .prefer(
+                        "choosy",
+                        LogoutSettings.newBuilder()
+                                .addBackChannelReasons("user_locked")
+                                .build());
+        bed.log().write("s-15", new SessionEvent.Terminated(null, "user"));
+        bed.log().write("s-16", new SessionEvent.Terminated(null, "user_locked"));
+
+        until("canceled", () -> bed.log().types("s-15").contains("session_logout.back_channel.canceled"));
+        until("told", () -> bed.log().types("s-16").contains("session_logout.back_channel.sent"));
+        assertThat(bed.apps().of("choosy")).hasSize(1);
+    }
+
+    @Test
+    void a_token_names_what_the_app_wants_and_the_end_of_one_session_always_the_session() throws Exception {
+        bed.join("s-17", "sid-only");
+        bed.services().prefer("sid-only", naming(BackChannelLogoutClaims.BACK_CHANNEL_LOGOUT_CLAIMS_SID));
+        bed.join("s-18", "sub-only");
+        bed.services().prefer("sub-only", naming(BackChannelLogoutClaims.BACK_CHANNEL_LOGOUT_CLAIMS_SUB));
+        bed.join("s-19", "sub-only");
+        bed.services().prefer("sub-only", naming(BackChannelLogoutClaims.BACK_CHANNEL_LOGOUT_CLAIMS_SUB));
+        bed.log().write("s-17", new SessionEvent.Terminated(null, "user"));
+        bed.log().write("s-18", new SessionEvent.Terminated(null, "user"));
+        until(
+                "told",
+                () -> bed.apps().of("sid-only").size()
+                                + bed.apps().of("sub-only").size()
+                        == 2);
+        bed.log().write("s-19", new SessionEvent.Terminated(null, "user_removed"));
+        until("told", () -> bed.apps().of("sub-only").size() == 2);
+
+        assertThat(claims("sid-only", 0).getSubject()).isNull();
+        assertThat(claims("sid-only", 0).getStringClaim("sid")).isEqualTo("s-17");
+        assertThat(claims("sub-only", 0).getSubject()).isEqualTo("user-1");
+        assertThat(claims("sub-only", 0).getStringClaim("sid")).isEqualTo("s-18");
+        assertThat(claims("sub-only", 1).getSubject()).isEqualTo("user-1");
+        assertThat(claims("sub-only", 1).getClaim("sid")).isNull();
+    }
+
+    private static LogoutSettings naming(BackChannelLogoutClaims claims) {
+        return LogoutSettings.newBuilder().setBackChannelClaims(claims).build();
     }
 
     private static JWTClaimsSet claims(String clientId, int call) throws Exception {

@@ -10,6 +10,8 @@ import dev.vesper.oidc.world.Page;
 import dev.vesper.oidc.world.RelyingParty;
 import dev.vesper.oidc.world.SignIns;
 import dev.vesper.oidc.world.World;
+import dev.vesper.proto.admin.v1.LogoutScope;
+import dev.vesper.proto.admin.v1.LogoutSettings;
 import dev.vesper.proto.admin.v1.Session;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -65,6 +67,18 @@ final class LogoutScenariosTest {
         Page page = end(Map.of("id_token_hint", adasHint, "logout_scope", "person"));
 
         assertThat(page.body()).contains("Signed out");
+        assertThat(active()).containsExactlyInAnyOrder("grace in browser", "ada in phone");
+    }
+
+    @Test
+    void the_policy_of_the_app_counts_before_that_of_the_instance() {
+        var registration = java.util.Objects.requireNonNull(world.registrations.get(Fixtures.ALPHA));
+        var app = registration.app().toBuilder()
+                .setLogout(LogoutSettings.newBuilder().setScope(LogoutScope.LOGOUT_SCOPE_PERSON))
+                .build();
+        world.registrations.put(Fixtures.ALPHA, new World.Registration(app, Fixtures.SECRET, false));
+
+        assertThat(end(Map.of("id_token_hint", adasHint)).body()).contains("Signed out");
         assertThat(active()).containsExactlyInAnyOrder("grace in browser", "ada in phone");
     }
 

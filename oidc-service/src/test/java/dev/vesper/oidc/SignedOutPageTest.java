@@ -90,14 +90,12 @@ final class SignedOutPageTest {
 
     private void became(String state) {
         String session = world.terminations.getFirst().getSessionId();
-        synchronized (world) {
-            world.logouts.put(
-                    session,
-                    List.of(SessionLogout.newBuilder()
-                            .setClientId(Fixtures.BACK)
-                            .setState(state)
-                            .build()));
-        }
+        world.became(
+                session,
+                SessionLogout.newBuilder()
+                        .setClientId(Fixtures.BACK)
+                        .setState(state)
+                        .build());
     }
 
     private static String refresh(Page page) {

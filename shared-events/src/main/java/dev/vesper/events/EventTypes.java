@@ -80,6 +80,7 @@ public final class EventTypes {
             type("project", "project.application.config.oidc.changed", ProjectEvent.OidcConfigChanged.class),
             type("project", "project.application.config.oidc.secret.changed", ProjectEvent.OidcSecretChanged.class),
             type("project", "project.application.sessions.ended", ProjectEvent.ApplicationSessionsEnded.class),
+            type("project", "project.application.config.logout.changed", ProjectEvent.LogoutSettingsChanged.class),
             type("project", "project.role.added", ProjectEvent.RoleAdded.class),
             type("project", "project.role.changed", ProjectEvent.RoleChanged.class),
             type("project", "project.role.removed", ProjectEvent.RoleRemoved.class),

@@ -73,6 +73,19 @@ public sealed interface ProjectEvent extends Event {
 
     record ApiSecretChanged(String appId, @Secret String hashedSecret) implements OfApi {}
 
+    /** How an app wants to be told of logouts from now on. */
+    record LogoutSettingsChanged(String appId, LogoutSettings settings) implements ProjectEvent {}
+
+    /**
+     * How an app wants to be told of logouts, and whom a sign-out that it asks for is about. Enum values are the names of the admin
+     * API, with their prefix.
+     *
+     * @param backChannelReasons the ends that it wants to hear of; empty for all
+     * @param tellReason whether its logout tokens say why
+     */
+    record LogoutSettings(
+            String backChannelClaims, List<String> backChannelReasons, boolean tellReason, String scope) {}
+
     /**
      * How a relying party is registered. Enum values are the names of the admin API, with their prefix.
      *

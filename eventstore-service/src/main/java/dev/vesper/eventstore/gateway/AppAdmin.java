@@ -4,6 +4,7 @@ import static dev.vesper.eventstore.gateway.Answers.answer;
 import static dev.vesper.eventstore.gateway.Answers.details;
 import static dev.vesper.eventstore.gateway.Answers.written;
 
+import dev.vesper.events.ProjectEvent.LogoutSettings;
 import dev.vesper.eventstore.gateway.auth.CurrentAdmin;
 import dev.vesper.eventstore.gateway.errors.InvalidRequest;
 import dev.vesper.eventstore.write.project.AppCommands;
@@ -20,6 +21,7 @@ import dev.vesper.proto.admin.v1.RegenerateSecretRequest;
 import dev.vesper.proto.admin.v1.RegenerateSecretResponse;
 import dev.vesper.proto.admin.v1.SearchAppsRequest;
 import dev.vesper.proto.admin.v1.SearchAppsResponse;
+import dev.vesper.proto.admin.v1.UpdateAppLogoutRequest;
 import dev.vesper.proto.admin.v1.UpdateAppRequest;
 import dev.vesper.proto.admin.v1.UpdateOidcAppRequest;
 import dev.vesper.proto.admin.v1.UpdateOidcAppResponse;
@@ -28,6 +30,7 @@ import dev.vesper.proto.internal.v1.GetAppQuery;
 import dev.vesper.proto.internal.v1.SearchAppsQuery;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import java.util.List;
 
 @GrpcService
 final class AppAdmin extends AppServiceGrpc.AppServiceImplBase {
@@ -116,5 +119,19 @@ final class AppAdmin extends AppServiceGrpc.AppServiceImplBase {
     @Override
     public void reactivateApp(ReactivateAppRequest request, StreamObserver<WriteResponse> caller) {
         answer(caller, written(commands.reactivate(CurrentAdmin.get(), request.getProjectId(), request.getAppId())));
+    }
+
+    @Override
+    public void updateAppLogout(UpdateAppLogoutRequest request, StreamObserver<WriteResponse> caller) {
+        var logout = request.getLogout();
+        var settings = new LogoutSettings(
+                logout.getBackChannelClaims().name(),
+                List.copyOf(logout.getBackChannelReasonsList()),
+                logout.getTellReason(),
+                logout.getScope().name());
+        answer(
+                caller,
+                written(commands.updateLogout(
+                        CurrentAdmin.get(), request.getProjectId(), request.getAppId(), settings)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vesper.events.Cursor;
 import dev.vesper.events.RecordedEvent;
+import dev.vesper.events.UserEvent;
 import dev.vesper.eventstore.TestSettings;
 import dev.vesper.eventstore.lease.Lease;
 import dev.vesper.eventstore.log.AggregateId;
@@ -16,6 +17,7 @@ import dev.vesper.eventstore.sql.Statement;
 import dev.vesper.eventstore.write.Relying;
 import dev.vesper.eventstore.write.WriteSide;
 import dev.vesper.eventstore.write.oidcsession.Grant;
+import dev.vesper.eventstore.write.user.UserDecider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,28 @@ final class AutomationTest {
                 .filteredOn(type -> type.equals("session.terminated"))
                 .hasSize(1);
         assertThat(types("session", after)).doesNotContain("session.terminated");
+    }
+
+    @Test
+    void a_changed_password_ends_the_sessions_that_began_with_the_old_one_unless_that_is_off() {
+        String ada = side.newUser("ada");
+        String before = side.signIn(ada);
+        side.pipeline.change(unit -> {
+            var user = unit.load(UserDecider.KIND, WriteSide.INSTANCE, ada);
+            unit.append(user, "test", List.of(new UserEvent.PasswordChanged("hash", false)));
+            return user;
+        });
+        EndEach each = new EndEach(side.sessions, side.oidc.ending(), SETTINGS);
+        LogFollower off = follower(
+                "pod-1",
+                logs.sql(),
+                new WhenSessionsEndedInBulkThenEndEach(side.journal, new LiveSessions(logs.sql()), each, false));
+        runAll(off);
+        off.stop();
+        assertThat(types("session", before)).doesNotContain("session.terminated");
+        forgetCursor();
+        runAll(follower("pod-2", logs.sql()));
+        assertThat(lastOf("session", before).payload()).contains("password_changed");
     }
 
     @Test

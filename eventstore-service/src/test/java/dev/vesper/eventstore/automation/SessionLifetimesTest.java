@@ -8,6 +8,7 @@ import dev.vesper.eventstore.TestSettings;
 import dev.vesper.eventstore.lease.Lease;
 import dev.vesper.eventstore.log.AggregateId;
 import dev.vesper.eventstore.log.TestLogs;
+import dev.vesper.eventstore.log.TypesReader;
 import dev.vesper.eventstore.sql.Statement;
 import dev.vesper.eventstore.write.Relying;
 import dev.vesper.eventstore.write.WriteSide;
@@ -141,11 +142,11 @@ final class SessionLifetimesTest {
     private LogFollower follower(Reaction reaction) {
         Lease lease = new Lease(logs.sql(), reaction.name(), "pod-1", Duration.ofMinutes(1));
         Lead lead = new Lead(lease, reaction.name(), Duration.ofDays(400), side.clock);
-        return new LogFollower(reaction, logs.globalReader(TestLogs.SQL), logs.sql(), lead, 3);
+        return new LogFollower(reaction, new TypesReader(logs.sql(), reaction.types()), logs.sql(), lead, 3);
     }
 
     private static void runAll(LogFollower follower) {
-        int events = follower.runOnce();
+        long events = follower.runOnce();
         while (events > 0) {
             events = follower.runOnce();
         }

@@ -13,6 +13,7 @@ import dev.vesper.internal.InternalServerInterceptor;
 import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.FeatureState;
 import dev.vesper.proto.admin.v1.GetFeaturesResponse;
+import dev.vesper.proto.admin.v1.LogoutSettings;
 import dev.vesper.proto.admin.v1.OidcConfig;
 import dev.vesper.proto.admin.v1.SearchSessionsResponse;
 import dev.vesper.proto.admin.v1.Session;
@@ -85,6 +86,15 @@ public final class FakeServices implements AutoCloseable {
 
     public void register(String clientId, String uri, String algorithm) {
         clients.put(clientId, client(uri, algorithm).build());
+    }
+
+    /** What the registered app wants to be told. */
+    public void prefer(String clientId, LogoutSettings settings) {
+        clients.computeIfPresent(clientId, (_, client) -> {
+            Client.Builder changed = client.toBuilder();
+            changed.getAppBuilder().setLogout(settings);
+            return changed.build();
+        });
     }
 
     public void remove(String clientId) {

@@ -46,7 +46,7 @@ final class EndSession {
     private Response.ResponseBuilder inKnownBrowser(Tenant tenant, LogoutRequest request, UserAgent userAgent) {
         List<Session> active = browserSessions.findActive(tenant, userAgent);
         HintedSession hinted = hintedSessions.find(tenant, request, userAgent);
-        LogoutScope usual = policy.of(tenant);
+        LogoutScope usual = policy.of(tenant, request.clientId());
         LogoutScope scope = request.scope().orElse(usual);
         boolean atOnce = hinted.provesWhoAsks(active) && !scope.exceeds(usual);
         if (atOnce) {

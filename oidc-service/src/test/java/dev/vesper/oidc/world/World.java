@@ -37,7 +37,7 @@ public final class World {
     public final Set<String> unseen = new HashSet<>();
 
     /** What became of the logouts, by session. */
-    public final Map<String, List<SessionLogout>> logouts = new HashMap<>();
+    final Map<String, List<SessionLogout>> logouts = new HashMap<>();
 
     public boolean singleSessionTermination;
 
@@ -72,6 +72,11 @@ public final class World {
         singleSessionTermination = false;
         refuseCodes = false;
         Fixtures.fill(this);
+    }
+
+    /** What becomes of one app's logout. */
+    public synchronized void became(String sessionId, SessionLogout logout) {
+        logouts.put(sessionId, List.of(logout));
     }
 
     public synchronized long position() {

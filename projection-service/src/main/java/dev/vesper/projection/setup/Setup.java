@@ -20,6 +20,7 @@ public final class Setup {
     private static final Sql CANCEL_REBUILDS = Sql.of(Setup.class, "cancel_rebuilds");
     private static final Sql ADD_BACK_CHANNEL_LOGOUT_URI = Sql.of(Setup.class, "step_37_add_back_channel_logout_uri");
     private static final Sql ADD_API_CONFIGS = Sql.of(Setup.class, "step_39_add_api_configs");
+    private static final Sql ADD_LOGOUT_SETTINGS = Sql.of(Setup.class, "step_40_add_logout_settings");
 
     private final Database database;
 
@@ -34,6 +35,7 @@ public final class Setup {
         if (projections.stream().anyMatch(projection -> projection.name().equals("apps"))) {
             steps.add(change("37_add_back_channel_logout_uri", ADD_BACK_CHANNEL_LOGOUT_URI));
             steps.add(change("39_add_api_configs", ADD_API_CONFIGS));
+            steps.add(change("40_add_logout_settings", ADD_LOGOUT_SETTINGS));
         }
         steps.forEach(this::runOnce);
     }

@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.write.project;
 
+import dev.vesper.events.ProjectEvent.LogoutSettings;
 import dev.vesper.events.ProjectEvent.OidcAppConfig;
 import dev.vesper.eventstore.write.AdminCaller;
 import dev.vesper.eventstore.write.Written;
@@ -25,6 +26,9 @@ public interface AppCommands {
     Written deactivate(AdminCaller caller, String projectId, String appId);
 
     Written reactivate(AdminCaller caller, String projectId, String appId);
+
+    /** Replaces how it is told of logouts, and whom a sign-out that it asks for is about. */
+    Written updateLogout(AdminCaller caller, String projectId, String appId, LogoutSettings settings);
 
     SecretRegenerated regenerateSecret(AdminCaller caller, String projectId, String appId);
 

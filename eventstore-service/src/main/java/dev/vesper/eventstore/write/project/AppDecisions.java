@@ -30,6 +30,7 @@ final class AppDecisions {
                 app(state, remove.appId());
                 yield List.of(new ProjectEvent.ApplicationRemoved(remove.appId()));
             }
+            case ProjectCommand.ChangeLogoutSettings change -> changeLogout(change, app(state, change.appId()));
         };
     }
 
@@ -88,6 +89,16 @@ final class AppDecisions {
                 app.apiAuthMethodType() == null
                         ? new ProjectEvent.OidcSecretChanged(app.appId(), change.hashedSecret())
                         : new ProjectEvent.ApiSecretChanged(app.appId(), change.hashedSecret()));
+    }
+
+    private static List<ProjectEvent> changeLogout(ProjectCommand.ChangeLogoutSettings change, App app) {
+        if (app.oidc() == null) {
+            throw CommandRejected.failedPrecondition("APP_IS_AN_API", "The app is an API; nobody signs in to it.");
+        }
+        var settings = LogoutSettingsRules.checked(change.settings());
+        return settings.equals(app.logout())
+                ? List.of()
+                : List.of(new ProjectEvent.LogoutSettingsChanged(app.appId(), settings));
     }
 
     private static List<ProjectEvent> rename(ProjectCommand.RenameApp rename, App app) {

@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.write.project;
 
+import dev.vesper.events.ProjectEvent.LogoutSettings;
 import dev.vesper.events.ProjectEvent.OidcAppConfig;
 import dev.vesper.eventstore.crypto.RandomTokens;
 import dev.vesper.eventstore.crypto.TokenHash;
@@ -83,6 +84,11 @@ final class AppHandler implements AppCommands {
     @Override
     public Written reactivate(AdminCaller caller, String projectId, String appId) {
         return change(caller, projectId, new ProjectCommand.ReactivateApp(appId));
+    }
+
+    @Override
+    public Written updateLogout(AdminCaller caller, String projectId, String appId, LogoutSettings settings) {
+        return change(caller, projectId, new ProjectCommand.ChangeLogoutSettings(appId, settings));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.write.project;
 
+import dev.vesper.events.ProjectEvent.LogoutSettings;
 import dev.vesper.events.ProjectEvent.OidcAppConfig;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,4 +61,6 @@ sealed interface ProjectCommand {
     record ReactivateApp(String appId) implements OfApp {}
 
     record RemoveApp(String appId) implements OfApp {}
+
+    record ChangeLogoutSettings(String appId, LogoutSettings settings) implements OfApp {}
 }

@@ -62,6 +62,7 @@ public final class ProjectDecider {
                 change(state, e.appId(), app -> app.withOidc(app.clientId(), app.hashedSecret(), e.config()));
             case ProjectEvent.OidcSecretChanged e -> change(state, e.appId(), app -> app.withSecret(e.hashedSecret()));
             case ProjectEvent.OfApi api -> change(state, api.appId(), app -> evolve(app, api));
+            case ProjectEvent.LogoutSettingsChanged e -> change(state, e.appId(), app -> app.withLogout(e.settings()));
             case ProjectEvent.ApplicationSessionsEnded _ -> state;
         };
     }

@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.write.project;
 
+import dev.vesper.events.ProjectEvent.LogoutSettings;
 import dev.vesper.events.ProjectEvent.OidcAppConfig;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,29 +76,34 @@ public record ProjectState(Status status, String name, Map<String, App> apps, Ma
             String clientId,
             @Nullable String hashedSecret,
             @Nullable OidcAppConfig oidc,
-            @Nullable String apiAuthMethodType) {
+            @Nullable String apiAuthMethodType,
+            LogoutSettings logout) {
         static App named(String appId, String name) {
-            return new App(appId, name, true, "", null, null, null);
+            return new App(appId, name, true, "", null, null, null, LogoutSettingsRules.DEFAULT);
         }
 
         App withName(String now) {
-            return new App(appId, now, active, clientId, hashedSecret, oidc, apiAuthMethodType);
+            return new App(appId, now, active, clientId, hashedSecret, oidc, apiAuthMethodType, logout);
         }
 
         App withActive(boolean now) {
-            return new App(appId, name, now, clientId, hashedSecret, oidc, apiAuthMethodType);
+            return new App(appId, name, now, clientId, hashedSecret, oidc, apiAuthMethodType, logout);
         }
 
         App withSecret(@Nullable String hash) {
-            return new App(appId, name, active, clientId, hash, oidc, apiAuthMethodType);
+            return new App(appId, name, active, clientId, hash, oidc, apiAuthMethodType, logout);
         }
 
         App withOidc(String client, @Nullable String secret, OidcAppConfig config) {
-            return new App(appId, name, active, client, secret, config, null);
+            return new App(appId, name, active, client, secret, config, null, logout);
         }
 
         App withApi(String client, @Nullable String secret, String authMethodType) {
-            return new App(appId, name, active, client, secret, null, authMethodType);
+            return new App(appId, name, active, client, secret, null, authMethodType, logout);
+        }
+
+        App withLogout(LogoutSettings settings) {
+            return new App(appId, name, active, clientId, hashedSecret, oidc, apiAuthMethodType, settings);
         }
 
         /** How it proves itself and what it may ask for; null until it is configured. An API may ask for nothing. */

@@ -3,6 +3,7 @@ package dev.vesper.eventstore.write.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vesper.events.ProjectEvent;
+import dev.vesper.events.ProjectEvent.LogoutSettings;
 import dev.vesper.events.ProjectEvent.OidcAppConfig;
 import dev.vesper.eventstore.write.CommandRejected.Kind;
 import dev.vesper.eventstore.write.DeciderSpec;
@@ -81,6 +82,21 @@ final class ProjectDeciderTest {
                     .when(addApp(TestProjects.withFrontChannel(config, bad)))
                     .invalid("frontChannelLogoutUri");
         }
+    }
+
+    @Test
+    void an_app_says_how_it_is_told_of_logouts_and_says_it_once() {
+        var wanted = new LogoutSettings(
+                "BACK_CHANNEL_LOGOUT_CLAIMS_UNSPECIFIED", List.of("user_locked", "admin"), true, "LOGOUT_SCOPE_PERSON");
+        var kept = new LogoutSettings(
+                "BACK_CHANNEL_LOGOUT_CLAIMS_SID_AND_SUB", List.of("admin", "user_locked"), true, "LOGOUT_SCOPE_PERSON");
+        var given = PROJECT.given(ADDED).and(addApp(CONFIG));
+        var change = new ProjectCommand.ChangeLogoutSettings("a1", wanted);
+        given.when(change).then(new ProjectEvent.LogoutSettingsChanged("a1", kept));
+        given.and(change).when(change).nothing();
+        given.when(new ProjectCommand.ChangeLogoutSettings(
+                        "a1", new LogoutSettings("", List.of("boredom"), false, "LOGOUT_SCOPE_UNSPECIFIED")))
+                .invalid("logout.backChannelClaims");
     }
 
     @Test

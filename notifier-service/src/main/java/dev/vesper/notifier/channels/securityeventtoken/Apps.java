@@ -2,6 +2,7 @@ package dev.vesper.notifier.channels.securityeventtoken;
 
 import dev.vesper.notifier.log.InternalClients;
 import dev.vesper.notifier.log.Remembered;
+import dev.vesper.proto.admin.v1.LogoutSettings;
 import dev.vesper.proto.internal.v1.Client;
 import dev.vesper.proto.internal.v1.GetClientQuery;
 import dev.vesper.proto.internal.v1.QueryContext;
@@ -27,7 +28,7 @@ public final class Apps {
             LOG.debugf(
                     "client %s cannot be asked for (%s); its URI at sign-in is used",
                     logout.clientId(), unavailable.getStatus());
-            return new App(logout.uri(), "");
+            return new App(logout.uri(), "", LogoutSettings.getDefaultInstance());
         }
     }
 
@@ -35,7 +36,10 @@ public final class Apps {
         var oidc = client.getApp().getOidc();
         String uri = oidc.getBackChannelLogoutUri();
         boolean useLast = client.getRemoved() && uri.isEmpty();
-        return new App(useLast ? logout.uri() : uri, oidc.getIdTokenSignedResponseAlg());
+        return new App(
+                useLast ? logout.uri() : uri,
+                oidc.getIdTokenSignedResponseAlg(),
+                client.getApp().getLogout());
     }
 
     private static Client ask(InternalClients services, Key key) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What a logout token says beside what each one must.
  *
- * @param subject whether it names the person; it names the session always
+ * @param session whether it names the session
+ * @param subject whether it names the person; one of the two it does
  * @param reason why the session ended; empty where the app is not told
  */
-record Content(boolean subject, Optional<String> reason) {}
+record Content(boolean session, boolean subject, Optional<String> reason) {}

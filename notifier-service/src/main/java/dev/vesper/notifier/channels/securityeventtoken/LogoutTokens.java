@@ -63,8 +63,10 @@ public final class LogoutTokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
                 .jwtID(surroundings.ids().get().toString())
-                .claim("events", EVENTS)
-                .claim("sid", logout.sessionId());
+                .claim("events", EVENTS);
+        if (content.session()) {
+            claims.claim("sid", logout.sessionId());
+        }
         if (content.subject()) {
             claims.subject(logout.userId());
         }

@@ -59,7 +59,14 @@ public final class SecurityEventTokenChannel implements Channel {
         if (app.uri().isEmpty()) {
             return new Outcome.Permanent("unregistered", "the app has no back-channel logout URI any more", 0);
         }
-        String token = tokens.mint(delivery.instanceId(), logout, app.algorithm(), contents.of(delivery, logout));
+        return contents.of(delivery, logout, app.settings())
+                .map(content ->
+                        send(delivery, app, tokens.mint(delivery.instanceId(), logout, app.algorithm(), content)))
+                .orElseGet(() -> new Outcome.Permanent(
+                        "unwanted", "the app does not want to be told of ends for this reason", 0));
+    }
+
+    private Outcome send(Delivery delivery, App app, String token) {
         return traces.around(delivery.traceparent(), app.uri(), traceparent -> post(app.uri(), token, traceparent));
     }
 

@@ -8,7 +8,10 @@ import dev.vesper.proto.admin.v1.App;
 import dev.vesper.proto.admin.v1.AppState;
 import dev.vesper.proto.admin.v1.AppType;
 import dev.vesper.proto.admin.v1.AuthMethodType;
+import dev.vesper.proto.admin.v1.BackChannelLogoutClaims;
 import dev.vesper.proto.admin.v1.GrantType;
+import dev.vesper.proto.admin.v1.LogoutScope;
+import dev.vesper.proto.admin.v1.LogoutSettings;
 import dev.vesper.proto.admin.v1.OidcConfig;
 import dev.vesper.proto.admin.v1.ResponseType;
 import io.vertx.sqlclient.Row;
@@ -25,12 +28,21 @@ final class AppMessages {
                 .setState(state(row))
                 .setDetails(Rows.details(row));
         if (row.getString("client_id") != null) {
-            app.setClientId(row.getString("client_id")).setOidc(oidc(row));
+            app.setClientId(row.getString("client_id")).setOidc(oidc(row)).setLogout(logout(row));
         }
         if (row.getColumnIndex("api_client_id") >= 0 && row.getString("api_client_id") != null) {
             app.setClientId(row.getString("api_client_id")).setApi(api(row));
         }
         return app.build();
+    }
+
+    private static LogoutSettings logout(Row row) {
+        return LogoutSettings.newBuilder()
+                .setBackChannelClaims(BackChannelLogoutClaims.valueOf(row.getString("back_channel_logout_claims")))
+                .addAllBackChannelReasons(Rows.texts(row, "back_channel_logout_reasons"))
+                .setTellReason(row.getBoolean("tells_logout_reason"))
+                .setScope(LogoutScope.valueOf(row.getString("logout_scope")))
+                .build();
     }
 
     private static AppState state(Row row) {

@@ -14,6 +14,8 @@ import dev.vesper.events.ProjectEvent.ApplicationRemoved;
 import dev.vesper.events.ProjectEvent.ApplicationSessionsEnded;
 import dev.vesper.events.ProjectEvent.Changed;
 import dev.vesper.events.ProjectEvent.Deactivated;
+import dev.vesper.events.ProjectEvent.LogoutSettings;
+import dev.vesper.events.ProjectEvent.LogoutSettingsChanged;
 import dev.vesper.events.ProjectEvent.OfApi;
 import dev.vesper.events.ProjectEvent.OfRole;
 import dev.vesper.events.ProjectEvent.OidcAppConfig;
@@ -41,6 +43,7 @@ final class AppsProjection implements Projection {
     private static final Sql SET_API_CONFIG = Sql.of(AppsProjection.class, "set_api_config");
     private static final Sql CHANGE_API_CONFIG = Sql.of(AppsProjection.class, "change_api_config");
     private static final Sql SET_OIDC_CONFIG = Sql.of(AppsProjection.class, "set_oidc_config");
+    private static final Sql SET_LOGOUT_SETTINGS = Sql.of(AppsProjection.class, "set_logout_settings");
 
     @Override
     public String name() {
@@ -77,6 +80,7 @@ final class AppsProjection implements Projection {
             case Deactivated _ -> set(SET_PROJECT_ACTIVE, at, at.aggregateId(), false);
             case Reactivated _ -> set(SET_PROJECT_ACTIVE, at, at.aggregateId(), true);
             case Removed _ -> all(REMOVE_OF_PROJECT, at, at.aggregateId());
+            case LogoutSettingsChanged changed -> logout(at, changed.appId(), changed.settings());
             case ApplicationSessionsEnded _ -> Change.NONE;
             case Added _ -> Change.NONE;
             case Changed _ -> Change.NONE;
@@ -132,6 +136,19 @@ final class AppsProjection implements Projection {
                 config.frontChannelLogoutUri(),
                 config.frontChannelLogoutSessionRequired(),
                 config.idTokenSignedResponseAlg());
+    }
+
+    private static Change logout(RecordedEvent at, String appId, LogoutSettings settings) {
+        return SET_LOGOUT_SETTINGS.with(
+                at.instanceId(),
+                at.createdAt(),
+                at.sequence(),
+                at.position(),
+                appId,
+                settings.backChannelClaims(),
+                settings.backChannelReasons(),
+                settings.tellReason(),
+                settings.scope());
     }
 
     private static Change all(Sql sql, RecordedEvent at, String id) {
