@@ -111,6 +111,7 @@ public interface Configuration {
          * that is down costs each sign-out all of it.
          */
         @WithDefault("0s")
+        @AtLeast(0)
         Duration maxWait();
 
         /** How long the page after a sign-out waits for the frames of apps with front-channel logout before it goes on. */

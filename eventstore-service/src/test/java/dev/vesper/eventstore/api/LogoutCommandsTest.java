@@ -80,8 +80,7 @@ final class LogoutCommandsTest {
 
         for (int time = 1; time <= 2; time++) {
             assertThat(wire.terminate(sessionId).getAppsList())
-                    .extracting(
-                            AppToTell::getClientId, AppToTell::getBackChannel, AppToTell::getFrontChannelLogoutUri)
+                    .extracting(AppToTell::getClientId, AppToTell::getBackChannel, AppToTell::getFrontChannelLogoutUri)
                     .containsExactlyInAnyOrder(
                             tuple(both.clientId(), true, "https://wire.example.com/front"),
                             tuple(front.clientId(), false, "https://wire.example.com/front"));
@@ -117,7 +116,9 @@ final class LogoutCommandsTest {
                                 .getError())
                         .isEqualTo("invalid_grant"));
         assertFails(Code.PERMISSION_DENIED, () -> wire.sessions("notifier").endUserSessions(end));
-        assertFails(Code.NOT_FOUND, () -> wire.sessions("oidc")
-                .endUserSessions(end.toBuilder().setUserId("none").build()));
+        assertFails(
+                Code.NOT_FOUND,
+                () -> wire.sessions("oidc")
+                        .endUserSessions(end.toBuilder().setUserId("none").build()));
     }
 }

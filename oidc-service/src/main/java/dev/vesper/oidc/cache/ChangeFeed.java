@@ -42,7 +42,9 @@ public class ChangeFeed {
             Header found = record.headers().lastHeader(name);
             return found == null ? null : found.value();
         };
+        long position = 0;
         try {
+            position = KafkaRecords.cursor(header).position();
             if (!KafkaRecords.isWatermark(header)) {
                 apply(KafkaRecords.read(header, record.value(), record.partition()));
             }
@@ -52,7 +54,7 @@ public class ChangeFeed {
                     record.topic(), record.partition(), record.offset(), unreadable.getMessage());
             changes.heardOfAnything();
         }
-        trust.sign(record.partition(), Instant.ofEpochMilli(record.timestamp()));
+        trust.sign(record.partition(), Instant.ofEpochMilli(record.timestamp()), position);
     }
 
     private void apply(RecordedEvent event) {

@@ -29,6 +29,7 @@ public final class TokenStates {
     private final SessionQueriesBlockingStub views;
     private final TokenCommandsBlockingStub log;
     private final TrustedCache<TokenState> states;
+    private final Trust trust;
     private final Clock clock;
 
     TokenStates(
@@ -41,6 +42,7 @@ public final class TokenStates {
             Clock clock) {
         this.views = views;
         this.log = log;
+        this.trust = trust;
         this.clock = clock;
         Configuration.Cache limits = configuration.oidc().cache();
         this.states = new TrustedCache<>("tokens", limits.tokens(), limits.lifetime(), trust, changes, metrics);
@@ -67,12 +69,17 @@ public final class TokenStates {
         TokenState state = epoch.isEmpty()
                 ? askLog(instanceId, token)
                 : askView(instanceId, token)
-                        .filter(seen -> !seen.getActive() || !states.isOutdated(known(instanceId, seen)))
+                        .filter(seen -> !seen.getActive() || isCurrent(instanceId, seen))
                         .orElseGet(() -> askLog(instanceId, token));
         if (state.getActive()) {
             states.keep(key, state, known(instanceId, state), epoch);
         }
         return state;
+    }
+
+    /** A view that was behind when this pod began to listen may not know of an end that this pod never heard of. */
+    private boolean isCurrent(String instanceId, TokenState seen) {
+        return seen.getViewPosition() >= trust.heardFrom() && !states.isOutdated(known(instanceId, seen));
     }
 
     private Optional<TokenState> askView(String instanceId, AccessTokenRef token) {
@@ -106,7 +113,7 @@ public final class TokenStates {
 
     private static Known known(String instance, TokenState state) {
         return new Known(
-                state.getPosition(),
+                Math.max(state.getPosition(), state.getViewPosition()),
                 List.of(
                         Subjects.oidcSession(instance, state.getOidcSessionId()),
                         Subjects.session(instance, state.getSessionId()),

@@ -22,6 +22,9 @@ public final class Trust {
     private final AtomicReferenceArray<Instant> lastSigns;
     private final AtomicLong epoch = new AtomicLong();
 
+    /** The highest position at which a partition was heard first, since the last gap of each. */
+    private final AtomicLong heardFrom = new AtomicLong();
+
     @Inject
     Trust(Clock clock, Configuration configuration) {
         this(
@@ -49,8 +52,20 @@ public final class Trust {
         return OptionalLong.of(current);
     }
 
-    /** @param producedAt when the record was made: one that lay long proves nothing about now */
-    void sign(int partition, Instant producedAt) {
+    /**
+     * Changes before it may have passed unheard: an answer from before it counts for nothing, however often it is asked for.
+     *
+     * @return a position of the log
+     */
+    long heardFrom() {
+        return heardFrom.get();
+    }
+
+    /**
+     * @param producedAt when the record was made: one that lay long proves nothing about now
+     * @param position of the record in the log
+     */
+    void sign(int partition, Instant producedAt, long position) {
         if (partition >= lastSigns.length()) {
             return;
         }
@@ -58,6 +73,7 @@ public final class Trust {
         Instant asOf = producedAt.isAfter(now) ? now : producedAt;
         if (lastSigns.get(partition).isBefore(asOf.minus(longestSilence))) {
             epoch.incrementAndGet();
+            heardFrom.accumulateAndGet(position, Math::max);
         }
         lastSigns.set(partition, asOf);
     }

@@ -113,6 +113,17 @@ final class ChangeFeedTest {
         assertThat(world.logTokenQuestions).isEqualTo(asked + 2);
     }
 
+    @Test
+    void a_view_that_was_behind_when_this_pod_began_to_listen_is_not_believed() {
+        String token = signIn();
+        awaitTrust();
+        world.viewLag = world.position();
+        int asked = world.logTokenQuestions;
+
+        assertThat(userinfo(token)).isEqualTo(200);
+        assertThat(world.logTokenQuestions).isEqualTo(asked + 1);
+    }
+
     private String signIn() {
         RelyingParty alpha = new RelyingParty(home, Fixtures.ALPHA);
         try (Browser browser = new Browser(home)) {

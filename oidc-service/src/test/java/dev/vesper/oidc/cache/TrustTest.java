@@ -30,10 +30,10 @@ final class TrustTest {
     @Test
     void nothing_is_trusted_before_each_partition_gave_a_sign() {
         Trust fresh = new Trust(new TestClock(), Duration.ofSeconds(2), 2);
-        fresh.sign(0, now);
+        fresh.sign(0, now, 10);
 
         assertThat(fresh.epoch()).isEmpty();
-        fresh.sign(1, now);
+        fresh.sign(1, now, 10);
         assertThat(fresh.epoch()).isPresent();
     }
 
@@ -62,7 +62,7 @@ final class TrustTest {
     void without_a_sign_for_two_seconds_on_any_partition_nothing_counts() {
         keep("token", 10, "session/1");
         now = now.plusSeconds(3);
-        trust.sign(0, now);
+        trust.sign(0, now, 10);
 
         assertThat(cache.find("token")).isEmpty();
     }
@@ -90,8 +90,8 @@ final class TrustTest {
     @Test
     void a_record_that_lay_long_proves_nothing() {
         trust.beginEpoch();
-        trust.sign(0, now.minusSeconds(5));
-        trust.sign(1, now);
+        trust.sign(0, now.minusSeconds(5), 10);
+        trust.sign(1, now, 10);
 
         assertThat(trust.epoch()).isEmpty();
     }
@@ -105,9 +105,22 @@ final class TrustTest {
         assertThat(cache.find("token")).isEmpty();
     }
 
+    @Test
+    void what_it_was_before_the_first_sign_of_any_partition_is_not_known() {
+        trust.beginEpoch();
+        trust.sign(0, now, 20);
+        trust.sign(1, now, 30);
+        trust.sign(0, now, 40);
+
+        assertThat(trust.heardFrom()).isEqualTo(30);
+        now = now.plusSeconds(3);
+        trust.sign(1, now, 50);
+        assertThat(trust.heardFrom()).isEqualTo(50);
+    }
+
     private void live() {
-        trust.sign(0, now);
-        trust.sign(1, now);
+        trust.sign(0, now, 10);
+        trust.sign(1, now, 10);
     }
 
     private void keep(String key, long position, String subject) {

@@ -66,7 +66,9 @@ final class FakeSessionQueries extends SessionQueriesGrpc.SessionQueriesImplBase
             if (world.unseen.contains(query.getOidcSessionId())) {
                 throw Status.NOT_FOUND.asRuntimeException();
             }
-            return TokenStateOf.accessToken(world, query.getOidcSessionId(), query.getAccessTokenId());
+            return TokenStateOf.accessToken(world, query.getOidcSessionId(), query.getAccessTokenId()).toBuilder()
+                    .setViewPosition(world.position() - world.viewLag)
+                    .build();
         });
     }
 }

@@ -39,6 +39,9 @@ public final class World {
     /** What became of the logouts, by session. */
     final Map<String, List<SessionLogout>> logouts = new HashMap<>();
 
+    /** How many positions the views are behind. */
+    public long viewLag;
+
     public boolean singleSessionTermination;
 
     /** As if every session had ended a moment ago, and no view knew. */
@@ -70,6 +73,7 @@ public final class World {
         logouts.clear();
         unseen.clear();
         singleSessionTermination = false;
+        viewLag = 0;
         refuseCodes = false;
         Fixtures.fill(this);
     }

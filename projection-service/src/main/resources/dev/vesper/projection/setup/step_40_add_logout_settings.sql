@@ -1,4 +1,4 @@
-ALTER TABLE projections.apps7_oidc_configs
+ALTER TABLE IF EXISTS projections.apps7_oidc_configs
     ADD COLUMN IF NOT EXISTS back_channel_logout_claims TEXT NOT NULL DEFAULT 'BACK_CHANNEL_LOGOUT_CLAIMS_SID_AND_SUB',
     ADD COLUMN IF NOT EXISTS back_channel_logout_reasons TEXT[] NOT NULL DEFAULT '{}',
     ADD COLUMN IF NOT EXISTS tells_logout_reason BOOLEAN NOT NULL DEFAULT false,

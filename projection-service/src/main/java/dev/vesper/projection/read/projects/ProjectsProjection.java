@@ -11,6 +11,7 @@ import dev.vesper.events.ProjectEvent.ApplicationRemoved;
 import dev.vesper.events.ProjectEvent.ApplicationSessionsEnded;
 import dev.vesper.events.ProjectEvent.Changed;
 import dev.vesper.events.ProjectEvent.Deactivated;
+import dev.vesper.events.ProjectEvent.LogoutSettingsChanged;
 import dev.vesper.events.ProjectEvent.OfApi;
 import dev.vesper.events.ProjectEvent.OfRole;
 import dev.vesper.events.ProjectEvent.OidcConfigAdded;
@@ -67,6 +68,7 @@ final class ProjectsProjection implements Projection {
             case OidcConfigAdded _ -> Change.NONE;
             case OidcConfigChanged _ -> Change.NONE;
             case OidcSecretChanged _ -> Change.NONE;
+            case LogoutSettingsChanged _ -> Change.NONE;
             case OfApi _ -> Change.NONE;
             case OfRole _ -> Change.NONE;
         };
