@@ -18,7 +18,7 @@ final class PushBenchmark implements Benchmark {
     private static final int CALLERS = 64;
     private static final int MANY_CALLERS = 512;
     private static final int EMMETT_CALLERS = 8;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private static final String RAW = "raw";
     private static final String MESSAGE_DB = "message-db";

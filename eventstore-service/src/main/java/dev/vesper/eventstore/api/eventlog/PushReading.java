@@ -12,10 +12,10 @@ import dev.vesper.eventstore.log.Subject;
 import dev.vesper.eventstore.log.UniqueConstraint;
 import dev.vesper.proto.internal.v1.AggregateAppend;
 import dev.vesper.proto.internal.v1.PushRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 /** A push as the wire has it. */
 final class PushReading {
@@ -31,10 +31,17 @@ final class PushReading {
                 each("ends", request.getEndsList(), PushReading::marker));
     }
 
-    private static <W, T> List<T> each(String field, List<W> elements, BiFunction<W, String, T> read) {
-        return IntStream.range(0, elements.size())
-                .mapToObj(i -> read.apply(elements.get(i), field + "[" + i + "]"))
-                .toList();
+    /** Where a complaint stands is put together on its way up, because few pushes are complained about. */
+    private static <W, T> List<T> each(String field, List<W> elements, Function<W, T> read) {
+        List<T> all = new ArrayList<>(elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            try {
+                all.add(read.apply(elements.get(i)));
+            } catch (InvalidPush e) {
+                throw e.within(field + "[" + i + "]");
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static UUID pushId(String text) {
@@ -49,20 +56,20 @@ final class PushReading {
         throw new InvalidPush("push_id", "must be a UUID");
     }
 
-    private static Append append(AggregateAppend append, String field) {
+    private static Append append(AggregateAppend append) {
         return new Append(
                 QueryReading.aggregate(append.getAggregate()),
                 append.getOwner(),
                 append.getCreator(),
                 expectation(append),
-                each(field + ".events", append.getEventsList(), PushReading::event));
+                each("events", append.getEventsList(), PushReading::event));
     }
 
     /** Another's payload may be anything, and must not reach a batch that others share before it was looked at. */
-    private static NewEvent event(dev.vesper.proto.internal.v1.NewEvent event, String field) {
+    private static NewEvent event(dev.vesper.proto.internal.v1.NewEvent event) {
         if (!event.getPayload().isEmpty()) {
             String complaint = PayloadRule.complaint(event.getPayload());
-            require(complaint.isEmpty(), field + ".payload", complaint);
+            require(complaint.isEmpty(), "payload", complaint);
         }
         return new NewEvent(event.getType(), event.getRevision(), event.getPayload());
     }
@@ -75,7 +82,7 @@ final class PushReading {
         };
     }
 
-    private static Precondition precondition(dev.vesper.proto.internal.v1.Precondition condition, String field) {
+    private static Precondition precondition(dev.vesper.proto.internal.v1.Precondition condition) {
         return switch (condition.getConditionCase()) {
             case STILL_AT ->
                 new Precondition.StillAt(
@@ -85,11 +92,11 @@ final class PushReading {
                 new Precondition.NotEnded(
                         subject(condition.getNotEnded().getSubject()),
                         condition.getNotEnded().getSincePosition());
-            case CONDITION_NOT_SET -> throw new InvalidPush(field + ".condition", "must be one of those known");
+            case CONDITION_NOT_SET -> throw new InvalidPush("condition", "must be one of those known");
         };
     }
 
-    private static UniqueConstraint constraint(dev.vesper.proto.internal.v1.UniqueConstraint constraint, String field) {
+    private static UniqueConstraint constraint(dev.vesper.proto.internal.v1.UniqueConstraint constraint) {
         String instance = constraint.getInstanceId();
         return switch (constraint.getAction()) {
             case ACTION_ADD ->
@@ -102,13 +109,12 @@ final class PushReading {
             case ACTION_REMOVE -> new UniqueConstraint.Remove(instance, constraint.getType(), constraint.getField());
             case ACTION_REMOVE_INSTANCE -> new UniqueConstraint.RemoveInstance(instance);
             case ACTION_REMOVE_OWNER -> new UniqueConstraint.RemoveOwner(instance, constraint.getOwner());
-            case ACTION_UNSPECIFIED, UNRECOGNIZED ->
-                throw new InvalidPush(field + ".action", "must be one of those known");
+            case ACTION_UNSPECIFIED, UNRECOGNIZED -> throw new InvalidPush("action", "must be one of those known");
         };
     }
 
-    private static Marker marker(dev.vesper.proto.internal.v1.Marker marker, String field) {
-        require(marker.hasSubject(), field + ".subject", "must not be empty");
+    private static Marker marker(dev.vesper.proto.internal.v1.Marker marker) {
+        require(marker.hasSubject(), "subject", "must not be empty");
         return new Marker(subject(marker.getSubject()), marker.getReason());
     }
 
