@@ -19,7 +19,7 @@ final class GrowthBenchmark implements Benchmark {
     private static final int MANY = 10_000_000;
     private static final int CALLERS = 8;
     private static final double GOAL = 1.3;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final String PUSH = "push";
     private static final String READ = "read";
 
