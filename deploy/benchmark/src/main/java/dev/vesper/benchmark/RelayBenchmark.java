@@ -25,7 +25,7 @@ final class RelayBenchmark implements Benchmark {
     private static final List<Integer> RATES = List.of(1_000, 5_000);
     private static final String CATCH_UP = "catch-up";
     private static final String BARE = "bare producer";
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     private final InstantSource clock = InstantSource.system();
 
