@@ -8,14 +8,12 @@ import dev.vesper.events.EventCodec;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.events.UserEmailEvent;
 import dev.vesper.eventstore.log.FakeEventLog;
+import dev.vesper.eventstore.log.RacingLog;
 import dev.vesper.eventstore.write.CommandRejected;
 import dev.vesper.eventstore.write.WriteSide;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,8 @@ final class CodesTest {
     private static final Delivery RETURN = new Delivery.Return();
 
     private final FakeEventLog log = new FakeEventLog(Clock.systemUTC());
-    private final WriteSide side = new WriteSide(log, 3);
+    private final RacingLog racing = new RacingLog(log);
+    private final WriteSide side = new WriteSide(racing.log(), 3);
     private final TestPeople people = new TestPeople(side);
     private final String userId = side.newUser("ada");
 
@@ -61,25 +60,22 @@ final class CodesTest {
     }
 
     @Test
-    void guesses_at_the_same_time_count_each() throws Exception {
+    void a_wrong_guess_that_another_overtakes_counts_behind_it() {
         setEmail();
-        Callable<String> guess = () -> {
-            try {
-                people.contacts.verifyEmail(ADMIN, userId, "wrong");
-                return "right";
-            } catch (CommandRejected e) {
-                return e.code();
-            }
-        };
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers =
-                    threads.invokeAll(Stream.generate(() -> guess).limit(20).toList());
-            int wrong = 0;
-            for (var answer : answers) {
-                wrong += answer.get().equals("CODE_WRONG") ? 1 : 0;
-            }
-            assertThat(wrong).isEqualTo(TestPeople.MAX_TRIES);
-        }
+        guessWrong(TestPeople.MAX_TRIES - 1);
+        racing.beforeNextPush(() -> guessWrong(1));
+        rejected("CODE_TRIES_EXCEEDED", () -> people.contacts.verifyEmail(ADMIN, userId, "wrong"));
+        assertThat(log.events())
+                .filteredOn(event -> event.type().equals("user.human.email.verification.failed"))
+                .hasSize(TestPeople.MAX_TRIES);
+    }
+
+    @Test
+    void the_right_code_is_too_late_when_the_last_wrong_guess_overtakes_it() {
+        String code = setEmail();
+        guessWrong(TestPeople.MAX_TRIES - 1);
+        racing.beforeNextPush(() -> guessWrong(1));
+        rejected("CODE_TRIES_EXCEEDED", () -> people.contacts.verifyEmail(ADMIN, userId, code));
     }
 
     @Test
@@ -150,6 +146,12 @@ final class CodesTest {
                     .as(bad)
                     .isInstanceOfSatisfying(
                             CommandRejected.class, e -> assertThat(e.field()).isEqualTo("sendCode.urlTemplate"));
+        }
+    }
+
+    private void guessWrong(int times) {
+        for (int i = 0; i < times; i++) {
+            rejected("CODE_WRONG", () -> people.contacts.verifyEmail(ADMIN, userId, "wrong"));
         }
     }
 
