@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.log;
 
+import dev.vesper.config.AtLeast;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -26,6 +27,7 @@ public interface LogConfig {
      * by itself takes twice the default.
      */
     @WithDefault("200")
+    @AtLeast(0)
     int batchPatienceMicros();
 
     /** Pushes that may wait for one writer; more are refused as busy. */
