@@ -92,6 +92,8 @@ final class LogCatchUp {
             state.goOnAt(offset);
             assigned.goLive(state);
         }
+        // Whoever must read the log again begins anew: where the topic ended then says nothing about later.
+        partitions = Set.of();
         LOG.infof("Projection %s has all that the log held and goes on with the topic.", projection.name());
     }
 
