@@ -34,7 +34,8 @@ final class SignIns {
 
     SignIns(String instance, int caller) {
         this.instance = instance;
-        this.random = new SplittableRandom(31L * caller + instance.hashCode());
+        // No two callers of any runs share their ids: a push that is repeated is answered, and not written.
+        this.random = new SplittableRandom((long) instance.hashCode() << 16 ^ caller);
     }
 
     Push next() {

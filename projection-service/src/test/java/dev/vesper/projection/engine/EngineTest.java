@@ -129,6 +129,26 @@ final class EngineTest {
     }
 
     @Test
+    void a_reader_that_must_read_the_log_again_goes_on_where_the_topic_ends_by_then() throws Exception {
+        CatchUpState state = new CatchUpState(start(), views.database());
+        Eventually.equals(state::isComplete, true);
+        RecordedEvent first = history.add("p1", new Added("a"));
+        topic.publish(first);
+        tallyBecomes("(i1,p1,1,1,a)");
+        deleteAllRecords(first.partition(), 1);
+        views.run("UPDATE projections.partition_states SET catching_up = TRUE, generation = generation + 1");
+        topic.publish(history.add("p1", new Changed("b")));
+        tallyBecomes("(i1,p1,2,2,b)");
+        Eventually.equals(state::isComplete, true);
+
+        int reads = log.reads();
+        topic.publish(history.add("p1", new Changed("c")));
+
+        tallyBecomes("(i1,p1,3,3,c)");
+        assertThat(log.reads()).isEqualTo(reads);
+    }
+
+    @Test
     void two_pods_share_the_partitions_and_count_each_event_once() {
         start();
         Engine leaving = start();

@@ -33,6 +33,9 @@ final class ProjectionScript {
         stage.play("A", ENGINE + "load_checkpoints", "sessions", 1);
         stage.play("A", ENGINE + "load_start_positions", "projections.sessions1");
         stage.play("A", ENGINE + "load_skipped_events", "sessions", 1);
+        stage.play(
+                "A", ENGINE + "report_lags", "sessions", 1, new Integer[] {0}, new Long[] {5L}, new Long[] {1_000_000L
+                });
         stage.play("A", ENGINE + "report_low_mark", "sessions", 1, "projections.sessions1");
         stage.play("A", DATABASE + "begin");
         advance(stage, "A", 6, 9, 9L);
