@@ -16,6 +16,11 @@ public sealed interface InstanceEvent extends Event {
 
     record DomainRemoved(String domain) implements InstanceEvent {}
 
+    record Changed(String name) implements InstanceEvent {}
+
+    /** @param language BCP 47 */
+    record DefaultLanguageSet(String language) implements InstanceEvent {}
+
     record DefaultOrgSet(@JsonProperty("orgID") String orgId) implements InstanceEvent {}
 
     /** @param maxPasswordAttempts failures after which a user is locked; 0 for never */

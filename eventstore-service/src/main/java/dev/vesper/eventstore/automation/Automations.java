@@ -2,13 +2,9 @@ package dev.vesper.eventstore.automation;
 
 import dev.vesper.eventstore.config.EventstoreConfig;
 import dev.vesper.eventstore.config.OneTask;
-import dev.vesper.eventstore.crypto.UserKeys;
 import dev.vesper.eventstore.lease.Lease;
 import dev.vesper.eventstore.log.TypesReader;
 import dev.vesper.eventstore.sql.Sql;
-import dev.vesper.eventstore.write.Journal;
-import dev.vesper.eventstore.write.oidcsession.OidcSessionEnding;
-import dev.vesper.eventstore.write.session.SessionEnding;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -29,24 +25,11 @@ public final class Automations {
     private final List<Reaction> reactions;
     private final List<FollowerThread> threads = new ArrayList<>();
 
-    Automations(
-            EventstoreConfig config,
-            Clock clock,
-            Sql sql,
-            Journal journal,
-            SessionEnding sessions,
-            OidcSessionEnding grants,
-            UserKeys keys) {
+    Automations(EventstoreConfig config, Clock clock, Sql sql, Reactions reactions) {
         this.config = config;
         this.clock = clock;
         this.sql = sql;
-        EndEach each = new EndEach(sessions, grants, config.automation());
-        this.reactions = List.of(
-                new WhenSessionsEndedInBulkThenEndEach(
-                        journal, new LiveSessions(sql), each, config.session().endOnPasswordChange()),
-                new WhenSessionGoesOnTooLongThenEndIt(
-                        journal, new SessionLifetimes(sql), each, config.session(), clock),
-                new WhenUserRemovedThenForgetThem(keys));
+        this.reactions = reactions.all();
     }
 
     void start(@Observes StartupEvent event) {

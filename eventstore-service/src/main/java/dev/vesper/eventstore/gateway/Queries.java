@@ -10,6 +10,8 @@ import dev.vesper.proto.internal.v1.InstanceQueriesGrpc;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesBlockingStub;
 import dev.vesper.proto.internal.v1.NotificationQueriesGrpc;
 import dev.vesper.proto.internal.v1.NotificationQueriesGrpc.NotificationQueriesBlockingStub;
+import dev.vesper.proto.internal.v1.OrgQueriesGrpc;
+import dev.vesper.proto.internal.v1.OrgQueriesGrpc.OrgQueriesBlockingStub;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesBlockingStub;
 import dev.vesper.proto.internal.v1.ProviderQueriesGrpc;
@@ -42,6 +44,7 @@ final class Queries {
     private final UserQueriesBlockingStub users;
     private final NotificationQueriesBlockingStub notifications;
     private final ProjectQueriesBlockingStub projects;
+    private final OrgQueriesBlockingStub orgs;
     private final SessionQueriesBlockingStub sessions;
     private final InstanceQueriesBlockingStub instances;
     private final UserPartQueriesBlockingStub userParts;
@@ -57,6 +60,7 @@ final class Queries {
         users = UserQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         notifications = NotificationQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         projects = ProjectQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
+        orgs = OrgQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         sessions = SessionQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         instances = InstanceQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         userParts = UserPartQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
@@ -82,6 +86,10 @@ final class Queries {
 
     <A> A projects(Function<ProjectQueriesBlockingStub, A> question) {
         return ask(projects, question);
+    }
+
+    <A> A orgs(Function<OrgQueriesBlockingStub, A> question) {
+        return ask(orgs, question);
     }
 
     <A> A sessions(Function<SessionQueriesBlockingStub, A> question) {

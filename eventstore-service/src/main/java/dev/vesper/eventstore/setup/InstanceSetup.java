@@ -4,15 +4,16 @@ import dev.vesper.events.Event;
 import dev.vesper.eventstore.crypto.MasterKey;
 import dev.vesper.eventstore.crypto.SigningKeys.SigningKey;
 import dev.vesper.eventstore.log.AggregateId;
-import dev.vesper.eventstore.log.UniqueConstraint;
 import dev.vesper.eventstore.write.CommandPipeline;
 import dev.vesper.eventstore.write.CommandRejected;
 import dev.vesper.eventstore.write.UnitOfWork;
 import dev.vesper.eventstore.write.instance.InstanceCommand;
 import dev.vesper.eventstore.write.instance.InstanceDecider;
+import dev.vesper.eventstore.write.instance.InstanceNames;
 import dev.vesper.eventstore.write.instance.TokenLifetimes;
 import dev.vesper.eventstore.write.org.OrgCommand;
 import dev.vesper.eventstore.write.org.OrgDecider;
+import dev.vesper.eventstore.write.org.OrgNames;
 import dev.vesper.eventstore.write.user.CreateHuman;
 import dev.vesper.eventstore.write.user.UserCommand;
 import dev.vesper.eventstore.write.user.UserDecider;
@@ -63,7 +64,7 @@ final class InstanceSetup {
             var events = InstanceDecider.decide(new InstanceCommand.AddDomain(domain), instance.state());
             unit.append(instance, CREATOR, events);
             if (!events.isEmpty()) {
-                claim(unit, domain);
+                InstanceNames.claim(unit, domain);
             }
             return instance;
         });
@@ -78,13 +79,15 @@ final class InstanceSetup {
                 FirstInstance.ID,
                 FirstInstance.ID,
                 InstanceDecider.decide(setUp, InstanceDecider.initialState()));
-        first.domains().forEach(domain -> claim(unit, domain));
+        first.domains().forEach(domain -> InstanceNames.claim(unit, domain));
         begin(
                 unit,
                 OrgDecider.KIND.type(),
                 first.orgId(),
                 first.orgId(),
-                OrgDecider.decide(new OrgCommand.Add(first.organisation()), OrgDecider.initialState()));
+                OrgDecider.decide(new OrgCommand.Add(first.organisation(), ""), OrgDecider.initialState()));
+        OrgNames.claim(
+                unit, new AggregateId(FirstInstance.ID, OrgDecider.KIND.type(), first.orgId()), first.organisation());
         begin(unit, WebKeyDecider.TYPE, keyId, FirstInstance.ID, WebKeyDecider.begin(new WebKeyCommand.Add(key)));
         begin(unit, UserDecider.KIND.type(), first.userId(), first.orgId(), admin(first));
         names.claim(unit, FirstInstance.ID, FirstInstance.ADMIN);
@@ -120,13 +123,5 @@ final class InstanceSetup {
 
     static boolean isTaken(CommandRejected rejected) {
         return rejected.code().equals(DOMAIN_TAKEN);
-    }
-
-    private static void claim(UnitOfWork unit, String domain) {
-        unit.claim(
-                UniqueConstraint.GLOBAL,
-                "instance_domain",
-                domain,
-                CommandRejected.alreadyExists(DOMAIN_TAKEN, "Another instance has the domain " + domain + "."));
     }
 }

@@ -102,6 +102,23 @@ final class AutomationTest {
     }
 
     @Test
+    void what_a_removed_organisation_owned_is_removed_and_its_names_are_free() {
+        String org = side.orgs.create(ADMIN, "Acme").orgId();
+        String project = side.projects.create(ADMIN, org, "Shop").projectId();
+        String kept = side.projects.create(ADMIN, "", "Kept").projectId();
+        var app = side.apps.createApi(ADMIN, project, "Api", "");
+        side.orgs.remove(ADMIN, org);
+        var reaction = new WhenOwnerRemovedThenRemoveWhatItOwned(side.log, side.orgs, side.projects, side.users);
+        runAll(follower("pod-1", logs.sql(), reaction));
+        forgetCursor();
+        runAll(follower("pod-1", logs.sql(), reaction));
+        assertThat(lastOf("project", project).type()).isEqualTo("project.removed");
+        assertThat(lastOf("project", kept).type()).isEqualTo("project.added");
+        assertThat(app.clientId()).isNotEmpty();
+        assertThat(side.orgs.create(ADMIN, "acme").orgId()).isNotEqualTo(org);
+    }
+
+    @Test
     void what_a_crash_interrupted_the_next_one_finishes() {
         String ada = side.newUser("ada");
         List<String> ended = List.of(side.signIn(ada), side.signIn(ada), side.signIn(ada));

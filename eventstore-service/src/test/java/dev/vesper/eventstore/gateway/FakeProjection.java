@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.gateway;
 
+import com.google.protobuf.Duration;
 import com.google.rpc.Code;
 import dev.vesper.eventstore.gateway.errors.Failure;
 import dev.vesper.internal.InternalCredentials;
@@ -9,12 +10,15 @@ import dev.vesper.proto.admin.v1.FeatureState;
 import dev.vesper.proto.admin.v1.GetFeaturesResponse;
 import dev.vesper.proto.admin.v1.ListMachineKeysResponse;
 import dev.vesper.proto.admin.v1.ListPatsResponse;
+import dev.vesper.proto.admin.v1.ListOrgDomainsResponse;
 import dev.vesper.proto.admin.v1.ListSessionLogoutsResponse;
 import dev.vesper.proto.admin.v1.Notification;
 import dev.vesper.proto.admin.v1.Project;
 import dev.vesper.proto.admin.v1.ProjectRole;
 import dev.vesper.proto.admin.v1.SearchAppsResponse;
 import dev.vesper.proto.admin.v1.SearchNotificationsResponse;
+import dev.vesper.proto.admin.v1.Org;
+import dev.vesper.proto.admin.v1.SearchOrgsResponse;
 import dev.vesper.proto.admin.v1.SearchProjectRolesResponse;
 import dev.vesper.proto.admin.v1.SearchProjectsResponse;
 import dev.vesper.proto.admin.v1.SearchSessionsResponse;
@@ -34,12 +38,15 @@ import dev.vesper.proto.admin.v1.Webhook;
 import dev.vesper.proto.internal.v1.GetAppQuery;
 import dev.vesper.proto.internal.v1.GetInstanceFeaturesQuery;
 import dev.vesper.proto.internal.v1.GetNotificationQuery;
+import dev.vesper.proto.internal.v1.GetInstanceQuery;
+import dev.vesper.proto.internal.v1.GetOrgQuery;
 import dev.vesper.proto.internal.v1.GetProjectQuery;
 import dev.vesper.proto.internal.v1.GetProviderQuery;
 import dev.vesper.proto.internal.v1.GetSessionQuery;
 import dev.vesper.proto.internal.v1.GetSystemFeaturesQuery;
 import dev.vesper.proto.internal.v1.GetUserMetadataQuery;
 import dev.vesper.proto.internal.v1.GetUserQuery;
+import dev.vesper.proto.internal.v1.Instance;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesImplBase;
 import dev.vesper.proto.internal.v1.ListMachineKeysQuery;
 import dev.vesper.proto.internal.v1.ListPatsQuery;
@@ -50,6 +57,9 @@ import dev.vesper.proto.internal.v1.ProviderQueriesGrpc.ProviderQueriesImplBase;
 import dev.vesper.proto.internal.v1.QueryContext;
 import dev.vesper.proto.internal.v1.SearchAppsQuery;
 import dev.vesper.proto.internal.v1.SearchNotificationsQuery;
+import dev.vesper.proto.internal.v1.OidcSettings;
+import dev.vesper.proto.internal.v1.OrgQueriesGrpc.OrgQueriesImplBase;
+import dev.vesper.proto.internal.v1.SearchOrgsQuery;
 import dev.vesper.proto.internal.v1.SearchProjectRolesQuery;
 import dev.vesper.proto.internal.v1.SearchProjectsQuery;
 import dev.vesper.proto.internal.v1.SearchSessionsQuery;
@@ -80,6 +90,7 @@ public final class FakeProjection {
             .addService(new UserParts())
             .addService(new Providers())
             .addService(new Projects())
+            .addService(new Orgs())
             .addService(new Sessions())
             .addService(new Notifications())
             .addService(new Instances())
@@ -226,6 +237,26 @@ public final class FakeProjection {
         }
     }
 
+    private static final class Orgs extends OrgQueriesImplBase {
+        @Override
+        public void getOrg(GetOrgQuery query, StreamObserver<Org> caller) {
+            answer(
+                    caller,
+                    query.getOrgId(),
+                    Org.newBuilder().setOrgId(query.getOrgId()).build());
+        }
+
+        @Override
+        public void searchOrgs(SearchOrgsQuery query, StreamObserver<SearchOrgsResponse> caller) {
+            Answers.answer(caller, SearchOrgsResponse.getDefaultInstance());
+        }
+
+        @Override
+        public void listOrgDomains(GetOrgQuery query, StreamObserver<ListOrgDomainsResponse> caller) {
+            answer(caller, query.getOrgId(), ListOrgDomainsResponse.getDefaultInstance());
+        }
+    }
+
     private static final class Sessions extends SessionQueriesImplBase {
         @Override
         public void getSession(GetSessionQuery query, StreamObserver<Session> caller) {
@@ -268,6 +299,15 @@ public final class FakeProjection {
     }
 
     private static final class Instances extends InstanceQueriesImplBase {
+        @Override
+        public void getInstance(GetInstanceQuery query, StreamObserver<Instance> caller) {
+            var instance = Instance.newBuilder()
+                    .setInstanceId(query.getContext().getInstanceId())
+                    .setOidcSettings(OidcSettings.newBuilder()
+                            .setIdTokenLifetime(Duration.newBuilder().setSeconds(60)));
+            Answers.answer(caller, instance.build());
+        }
+
         @Override
         public void getInstanceFeatures(GetInstanceFeaturesQuery query, StreamObserver<GetFeaturesResponse> caller) {
             Answers.answer(caller, features("instance"));

@@ -13,6 +13,7 @@ import dev.vesper.eventstore.log.LogException;
 import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.log.PushExpired;
 import dev.vesper.eventstore.write.CommandRejected.Kind;
+import dev.vesper.eventstore.write.instance.InstanceCommands;
 import dev.vesper.eventstore.write.oidcsession.Grant;
 import dev.vesper.eventstore.write.project.ProjectCommands;
 import dev.vesper.eventstore.write.project.TestProjects;
@@ -132,6 +133,60 @@ final class HandlersTest {
                 .isEmpty();
         String later = side.signIn(side.newUser("grace"));
         assertThat(alpha.exchange(alpha.code(later, "openid")).accessTokenId()).isNotEmpty();
+    }
+
+    @Test
+    void the_default_organisation_can_neither_be_removed_nor_stopped() {
+        rejected(Kind.FAILED_PRECONDITION, "ORG_IS_DEFAULT", () -> side.orgs.remove(ADMIN, WriteSide.ORG));
+        rejected(Kind.FAILED_PRECONDITION, "ORG_IS_DEFAULT", () -> side.orgs.deactivate(ADMIN, WriteSide.ORG));
+        String other = side.orgs.create(ADMIN, "Other").orgId();
+        side.instance.update(ADMIN, new InstanceCommands.Update(null, null, other));
+        side.orgs.remove(ADMIN, WriteSide.ORG);
+        rejected(
+                Kind.NOT_FOUND,
+                "ORG_NOT_FOUND",
+                () -> side.instance.update(ADMIN, new InstanceCommands.Update(null, null, WriteSide.ORG)));
+    }
+
+    @Test
+    void a_verified_domain_belongs_to_one_organisation_and_its_name_too() {
+        String one = side.orgs.create(ADMIN, "One").orgId();
+        String two = side.orgs.create(ADMIN, "Two").orgId();
+        rejected(Kind.ALREADY_EXISTS, "ORG_NAME_TAKEN", () -> side.orgs.create(ADMIN, "ONE"));
+        rejected(Kind.ALREADY_EXISTS, "ORG_NAME_TAKEN", () -> side.orgs.rename(ADMIN, two, "one"));
+        side.orgs.addDomain(ADMIN, one, "acme.example");
+        side.orgs.addDomain(ADMIN, two, "acme.example");
+        side.orgs.verifyDomain(ADMIN, one, "acme.example");
+        rejected(Kind.ALREADY_EXISTS, "DOMAIN_TAKEN", () -> side.orgs.verifyDomain(ADMIN, two, "Acme.example"));
+        side.orgs.remove(ADMIN, one);
+        side.orgs.verifyDomain(ADMIN, two, "acme.example");
+        side.orgs.rename(ADMIN, two, "One");
+    }
+
+    @Test
+    void a_domain_leads_to_one_instance_of_all() {
+        side.instance.addDomain(ADMIN, "ID.example.com");
+        side.instance.setPrimaryDomain(ADMIN, "id.example.com");
+        rejected(Kind.NOT_FOUND, "DOMAIN_NOT_FOUND", () -> side.instance.removeDomain(ADMIN, "other.example.com"));
+        side.instance.removeDomain(ADMIN, "localhost");
+        side.instance.addDomain(ADMIN, "localhost");
+    }
+
+    @Test
+    void in_a_deactivated_organisation_nobody_signs_in_and_no_app_gets_a_token() {
+        Relying alpha = Relying.party(side, "Alpha");
+        String ada = side.newUser("ada");
+        Grant grant = alpha.exchange(alpha.code(side.signIn(ada), "openid"));
+        String other = side.orgs.create(ADMIN, "Other").orgId();
+        side.instance.update(ADMIN, new InstanceCommands.Update(null, null, other));
+        side.orgs.deactivate(ADMIN, WriteSide.ORG);
+        assertThat(side.signIn(ada, TestUsers.PASSWORD)).isInstanceOf(SignIn.WrongCredentials.class);
+        assertThat(side.oidc.states().ofAccessToken(WriteSide.INSTANCE, grant.oidcSessionId(), grant.accessTokenId()))
+                .isEmpty();
+        side.orgs.reactivate(ADMIN, WriteSide.ORG);
+        assertThat(side.signIn(ada, TestUsers.PASSWORD)).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(side.oidc.states().ofAccessToken(WriteSide.INSTANCE, grant.oidcSessionId(), grant.accessTokenId()))
+                .isEmpty();
     }
 
     @Test

@@ -15,11 +15,15 @@ import dev.vesper.eventstore.write.authrequest.AuthRequests;
 import dev.vesper.eventstore.write.authrequest.CodeIssuing;
 import dev.vesper.eventstore.write.authrequest.TestAuthRequests;
 import dev.vesper.eventstore.write.instance.InstanceCommand;
+import dev.vesper.eventstore.write.instance.InstanceCommands;
 import dev.vesper.eventstore.write.instance.InstanceDecider;
+import dev.vesper.eventstore.write.instance.TestInstances;
 import dev.vesper.eventstore.write.instance.TokenLifetimes;
 import dev.vesper.eventstore.write.oidcsession.TestTokens;
 import dev.vesper.eventstore.write.org.OrgCommand;
+import dev.vesper.eventstore.write.org.OrgCommands;
 import dev.vesper.eventstore.write.org.OrgDecider;
+import dev.vesper.eventstore.write.org.TestOrgs;
 import dev.vesper.eventstore.write.project.AppCommands;
 import dev.vesper.eventstore.write.project.ProjectCommands;
 import dev.vesper.eventstore.write.project.TestProjects;
@@ -60,6 +64,8 @@ public final class WriteSide implements AutoCloseable {
     public final CommandPipeline pipeline;
     public final UserCommands users;
     public final PersonalAccessTokens accessTokens;
+    public final OrgCommands orgs;
+    public final InstanceCommands instance;
     public final ProjectCommands projects;
     public final AppCommands apps;
     public final SignIn signIn;
@@ -93,6 +99,8 @@ public final class WriteSide implements AutoCloseable {
         TokenSettings settings = TestSettings.of(TokenSettings.class, "vesper.tokens", Map.of());
         this.users = TestUsers.users(pipeline, ids, passwords, userKeys, masterKey);
         this.accessTokens = TestUsers.accessTokens(pipeline.aggregates(), clock);
+        this.orgs = TestOrgs.orgs(pipeline, ids);
+        this.instance = TestInstances.instances(pipeline);
         this.projects = TestProjects.projects(pipeline, ids);
         this.apps = TestProjects.apps(pipeline, ids, tokens);
         this.signIn = TestSessions.signIn(pipeline, passwords, ids, clock);
@@ -115,7 +123,7 @@ public final class WriteSide implements AutoCloseable {
                     new AggregateId(INSTANCE, "org", ORG),
                     ORG,
                     "test",
-                    OrgDecider.decide(new OrgCommand.Add("Default"), OrgDecider.initialState()));
+                    OrgDecider.decide(new OrgCommand.Add("Default", ""), OrgDecider.initialState()));
             return ORG;
         });
     }

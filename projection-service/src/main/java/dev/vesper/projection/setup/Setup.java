@@ -21,6 +21,7 @@ public final class Setup {
     private static final Sql ADD_BACK_CHANNEL_LOGOUT_URI = Sql.of(Setup.class, "step_37_add_back_channel_logout_uri");
     private static final Sql ADD_API_CONFIGS = Sql.of(Setup.class, "step_39_add_api_configs");
     private static final Sql ADD_LOGOUT_SETTINGS = Sql.of(Setup.class, "step_40_add_logout_settings");
+    private static final Sql ADD_DEFAULT_LANGUAGE = Sql.of(Setup.class, "step_40_add_default_language");
 
     private final Database database;
 
@@ -36,6 +37,9 @@ public final class Setup {
             steps.add(change("37_add_back_channel_logout_uri", ADD_BACK_CHANNEL_LOGOUT_URI));
             steps.add(change("39_add_api_configs", ADD_API_CONFIGS));
             steps.add(change("40_add_logout_settings", ADD_LOGOUT_SETTINGS));
+        }
+        if (projections.stream().anyMatch(projection -> projection.name().equals("instances"))) {
+            steps.add(change("40_add_default_language", ADD_DEFAULT_LANGUAGE));
         }
         steps.forEach(this::runOnce);
     }

@@ -13,7 +13,22 @@ public sealed interface InstanceCommand {
             String name, List<String> domains, String defaultOrgId, int maxPasswordAttempts, TokenLifetimes lifetimes)
             implements InstanceCommand {}
 
+    record Rename(String name) implements InstanceCommand {}
+
+    /** @param language BCP 47 */
+    record SetDefaultLanguage(String language) implements InstanceCommand {}
+
+    record SetDefaultOrg(String orgId) implements InstanceCommand {}
+
+    record SetLifetimes(TokenLifetimes lifetimes) implements InstanceCommand {}
+
     record AddDomain(String domain) implements InstanceCommand {}
+
+    record SetPrimaryDomain(String domain) implements InstanceCommand {}
+
+    record RemoveDomain(String domain) implements InstanceCommand {}
+
+    record Remove() implements InstanceCommand {}
 
     /** Null leaves a switch as it is. */
     record SetFeatures(

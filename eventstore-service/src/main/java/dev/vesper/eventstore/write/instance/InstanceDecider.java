@@ -28,10 +28,17 @@ public final class InstanceDecider {
         }
         return switch (command) {
             case InstanceCommand.SetUp _ -> List.of();
-            case InstanceCommand.AddDomain add ->
-                state.domains().contains(add.domain())
+            case InstanceCommand.Rename rename -> InstanceSettings.rename(rename.name(), state);
+            case InstanceCommand.SetDefaultLanguage set -> InstanceSettings.setLanguage(set.language(), state);
+            case InstanceCommand.SetDefaultOrg set ->
+                set.orgId().equals(state.defaultOrgId())
                         ? List.of()
-                        : List.of(new InstanceEvent.DomainAdded(add.domain(), false));
+                        : List.of(new InstanceEvent.DefaultOrgSet(set.orgId()));
+            case InstanceCommand.SetLifetimes set -> InstanceSettings.setLifetimes(set.lifetimes(), state);
+            case InstanceCommand.AddDomain add -> InstanceDomains.add(add.domain(), state);
+            case InstanceCommand.SetPrimaryDomain set -> InstanceDomains.setPrimary(set.domain(), state);
+            case InstanceCommand.RemoveDomain remove -> InstanceDomains.remove(remove.domain(), state);
+            case InstanceCommand.Remove _ -> List.of(new InstanceEvent.Removed());
             case InstanceCommand.SetFeatures set -> setFeatures(set, state);
             case InstanceCommand.ResetFeatures _ ->
                 state.backChannelLogout() == null && state.singleSessionTermination() == null
@@ -43,7 +50,9 @@ public final class InstanceDecider {
 
     public static InstanceState evolve(InstanceState state, InstanceEvent event) {
         return switch (event) {
-            case InstanceEvent.Added _ -> state.withPresence(true, false);
+            case InstanceEvent.Added added -> state.withPresence(true, false).withName(added.name());
+            case InstanceEvent.Changed changed -> state.withName(changed.name());
+            case InstanceEvent.DefaultLanguageSet set -> state.withLanguage(set.language());
             case InstanceEvent.Removed _ -> state.withPresence(false, true);
             case InstanceEvent.DomainAdded added -> {
                 List<String> domains = new ArrayList<>(state.domains());
@@ -75,7 +84,8 @@ public final class InstanceDecider {
             case InstanceEvent.SingleSessionTerminationSet set ->
                 state.withFeatures(state.backChannelLogout(), set.value());
             case InstanceEvent.FeaturesReset _ -> state.withFeatures(null, null);
-            case InstanceEvent.DomainPrimarySet _, InstanceEvent.SessionsEnded _ -> state;
+            case InstanceEvent.DomainPrimarySet set -> state.withPrimaryDomain(set.domain());
+            case InstanceEvent.SessionsEnded _ -> state;
         };
     }
 

@@ -6,82 +6,90 @@ import org.jspecify.annotations.Nullable;
 /**
  * What decisions in an instance need to know.
  *
- * @param backChannelLogout null where the instance leaves it to the system; so the next
+ * @param domains public hosts
  */
 public record InstanceState(
         boolean present,
         boolean removed,
+        Profile profile,
         List<String> domains,
-        String defaultOrgId,
         int maxPasswordAttempts,
         TokenLifetimes lifetimes,
-        @Nullable Boolean backChannelLogout,
-        @Nullable Boolean singleSessionTermination) {
-    static final InstanceState NONE =
-            new InstanceState(false, false, List.of(), "", 0, TokenLifetimes.DEFAULT, null, null);
+        Features features) {
+    static final InstanceState NONE = new InstanceState(
+            false, false, new Profile("", "", "", ""), List.of(), 0, TokenLifetimes.DEFAULT, new Features(null, null));
 
-    InstanceState withPresence(boolean isPresent, boolean isRemoved) {
-        return new InstanceState(
-                isPresent,
-                isRemoved,
-                domains,
-                defaultOrgId,
-                maxPasswordAttempts,
-                lifetimes,
-                backChannelLogout,
-                singleSessionTermination);
+    /** Texts are empty where nothing was said. */
+    record Profile(String name, String language, String defaultOrgId, String primaryDomain) {}
+
+    /** Null where the instance leaves a switch to the system. */
+    record Features(
+            @Nullable Boolean backChannelLogout, @Nullable Boolean singleSessionTermination) {}
+
+    public String name() {
+        return profile.name();
     }
 
-    InstanceState withDomains(List<String> all) {
-        return new InstanceState(
-                present,
-                removed,
-                List.copyOf(all),
-                defaultOrgId,
-                maxPasswordAttempts,
-                lifetimes,
-                backChannelLogout,
-                singleSessionTermination);
+    /** BCP 47; empty for none. */
+    public String defaultLanguage() {
+        return profile.language();
+    }
+
+    public String defaultOrgId() {
+        return profile.defaultOrgId();
+    }
+
+    /** Empty where there is none. */
+    public String primaryDomain() {
+        return profile.primaryDomain();
+    }
+
+    public @Nullable Boolean backChannelLogout() {
+        return features.backChannelLogout();
+    }
+
+    public @Nullable Boolean singleSessionTermination() {
+        return features.singleSessionTermination();
+    }
+
+    InstanceState withPresence(boolean isPresent, boolean isRemoved) {
+        return new InstanceState(isPresent, isRemoved, profile, domains, maxPasswordAttempts, lifetimes, features);
+    }
+
+    InstanceState withName(String name) {
+        return with(new Profile(name, profile.language(), profile.defaultOrgId(), profile.primaryDomain()));
+    }
+
+    InstanceState withLanguage(String language) {
+        return with(new Profile(profile.name(), language, profile.defaultOrgId(), profile.primaryDomain()));
     }
 
     InstanceState withDefaultOrg(String orgId) {
-        return new InstanceState(
-                present,
-                removed,
-                domains,
-                orgId,
-                maxPasswordAttempts,
-                lifetimes,
-                backChannelLogout,
-                singleSessionTermination);
+        return with(new Profile(profile.name(), profile.language(), orgId, profile.primaryDomain()));
+    }
+
+    InstanceState withPrimaryDomain(String domain) {
+        return with(new Profile(profile.name(), profile.language(), profile.defaultOrgId(), domain));
+    }
+
+    InstanceState withDomains(List<String> all) {
+        return new InstanceState(present, removed, profile, List.copyOf(all), maxPasswordAttempts, lifetimes, features);
     }
 
     InstanceState withMaxPasswordAttempts(int attempts) {
-        return new InstanceState(
-                present,
-                removed,
-                domains,
-                defaultOrgId,
-                attempts,
-                lifetimes,
-                backChannelLogout,
-                singleSessionTermination);
+        return new InstanceState(present, removed, profile, domains, attempts, lifetimes, features);
     }
 
     InstanceState withLifetimes(TokenLifetimes all) {
-        return new InstanceState(
-                present,
-                removed,
-                domains,
-                defaultOrgId,
-                maxPasswordAttempts,
-                all,
-                backChannelLogout,
-                singleSessionTermination);
+        return new InstanceState(present, removed, profile, domains, maxPasswordAttempts, all, features);
     }
 
     InstanceState withFeatures(@Nullable Boolean backChannel, @Nullable Boolean single) {
         return new InstanceState(
-                present, removed, domains, defaultOrgId, maxPasswordAttempts, lifetimes, backChannel, single);
+                present, removed, profile, domains, maxPasswordAttempts, lifetimes, new Features(backChannel, single));
+    }
+
+    private InstanceState with(Profile now) {
+        return new InstanceState(present, removed, now, domains, maxPasswordAttempts, lifetimes, features);
     }
 }

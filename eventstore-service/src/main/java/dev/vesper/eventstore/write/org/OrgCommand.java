@@ -2,7 +2,24 @@ package dev.vesper.eventstore.write.org;
 
 /** What may be asked of an organisation. */
 public sealed interface OrgCommand {
-    record Add(String name) implements OrgCommand {}
+    /** @param generatedDomain verified and primary from the start; empty for none */
+    record Add(String name, String generatedDomain) implements OrgCommand {}
+
+    record Rename(String name) implements OrgCommand {}
+
+    record Deactivate() implements OrgCommand {}
+
+    record Reactivate() implements OrgCommand {}
+
+    record Remove() implements OrgCommand {}
+
+    record AddDomain(String domain) implements OrgCommand {}
+
+    record VerifyDomain(String domain) implements OrgCommand {}
+
+    record SetPrimaryDomain(String domain) implements OrgCommand {}
+
+    record RemoveDomain(String domain) implements OrgCommand {}
 
     record EndSessions(String reason) implements OrgCommand {}
 }

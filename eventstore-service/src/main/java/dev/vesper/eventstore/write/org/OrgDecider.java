@@ -11,32 +11,74 @@ public final class OrgDecider {
                     "org", OrgEvent.class, initialState(), OrgDecider::evolve)
             .keptInMemory();
 
+    private static final int MAX_NAME = 200;
+
     private OrgDecider() {}
 
     public static OrgState initialState() {
-        return new OrgState(false, false);
+        return OrgState.NONE;
     }
 
     public static List<OrgEvent> decide(OrgCommand command, OrgState state) {
         if (command instanceof OrgCommand.Add add) {
-            return state.present() ? List.of() : List.of(new OrgEvent.Added(add.name()));
+            return state.present() ? List.of() : add(add);
         }
         if (!state.present()) {
-            throw CommandRejected.notFound("ORG_NOT_FOUND", "There is no such organisation.");
+            throw notFound();
         }
         return switch (command) {
             case OrgCommand.Add _ -> List.of();
+            case OrgCommand.Rename rename -> {
+                String name = checkedName(rename.name());
+                yield name.equals(state.name()) ? List.of() : List.of(new OrgEvent.Changed(name));
+            }
+            case OrgCommand.Deactivate _ -> state.active() ? List.of(new OrgEvent.Deactivated()) : List.of();
+            case OrgCommand.Reactivate _ -> state.active() ? List.of() : List.of(new OrgEvent.Reactivated());
+            case OrgCommand.Remove _ -> List.of(new OrgEvent.Removed());
+            case OrgCommand.AddDomain add -> OrgDomains.add(add.domain(), state);
+            case OrgCommand.VerifyDomain verify -> OrgDomains.verify(verify.domain(), state);
+            case OrgCommand.SetPrimaryDomain set -> OrgDomains.setPrimary(set.domain(), state);
+            case OrgCommand.RemoveDomain remove -> OrgDomains.remove(remove.domain(), state);
             case OrgCommand.EndSessions end -> List.of(new OrgEvent.SessionsEnded(end.reason()));
         };
     }
 
     public static OrgState evolve(OrgState state, OrgEvent event) {
         return switch (event) {
-            case OrgEvent.Added _ -> new OrgState(true, true);
-            case OrgEvent.Deactivated _ -> new OrgState(true, false);
-            case OrgEvent.Reactivated _ -> new OrgState(true, true);
-            case OrgEvent.Removed _ -> new OrgState(false, false);
-            case OrgEvent.Changed _, OrgEvent.SessionsEnded _ -> state;
+            case OrgEvent.Added added -> OrgState.NONE.withActive(true).named(added.name());
+            case OrgEvent.Changed changed -> state.named(changed.name());
+            case OrgEvent.Deactivated _ -> state.withActive(false);
+            case OrgEvent.Reactivated _ -> state.withActive(true);
+            case OrgEvent.Removed _ -> OrgState.NONE;
+            case OrgEvent.DomainAdded added -> state.withDomain(added.domain(), false);
+            case OrgEvent.DomainVerified verified -> state.withDomain(verified.domain(), true);
+            case OrgEvent.DomainPrimarySet set -> state.withPrimary(set.domain());
+            case OrgEvent.DomainRemoved removed -> state.withoutDomain(removed.domain());
+            case OrgEvent.SessionsEnded _ -> state;
         };
+    }
+
+    public static CommandRejected notFound() {
+        return CommandRejected.notFound("ORG_NOT_FOUND", "There is no such organisation.");
+    }
+
+    private static List<OrgEvent> add(OrgCommand.Add add) {
+        OrgEvent added = new OrgEvent.Added(checkedName(add.name()));
+        String domain = add.generatedDomain();
+        return domain.isEmpty()
+                ? List.of(added)
+                : List.of(
+                        added,
+                        new OrgEvent.DomainAdded(domain, true),
+                        new OrgEvent.DomainVerified(domain),
+                        new OrgEvent.DomainPrimarySet(domain));
+    }
+
+    private static String checkedName(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > MAX_NAME) {
+            throw CommandRejected.invalid("INVALID_NAME", "name", "name must have 1 to " + MAX_NAME + " characters.");
+        }
+        return stripped;
     }
 }

@@ -22,7 +22,7 @@ public final class OwningOrg {
         }
         var org = unit.load(OrgDecider.KIND, instanceId, asked);
         if (!org.state().present()) {
-            throw CommandRejected.notFound("ORG_NOT_FOUND", "There is no such organisation.");
+            throw OrgDecider.notFound();
         }
         unit.hold(org);
         return asked;

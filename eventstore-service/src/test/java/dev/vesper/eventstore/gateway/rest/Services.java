@@ -7,6 +7,8 @@ import dev.vesper.proto.admin.v1.AppServiceGrpc.AppServiceImplBase;
 import dev.vesper.proto.admin.v1.FeatureServiceGrpc.FeatureServiceImplBase;
 import dev.vesper.proto.admin.v1.MachineUserServiceGrpc.MachineUserServiceImplBase;
 import dev.vesper.proto.admin.v1.MessageTextServiceGrpc.MessageTextServiceImplBase;
+import dev.vesper.proto.admin.v1.InstanceServiceGrpc.InstanceServiceImplBase;
+import dev.vesper.proto.admin.v1.OrgServiceGrpc.OrgServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectRoleServiceGrpc.ProjectRoleServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectServiceGrpc.ProjectServiceImplBase;
 import dev.vesper.proto.admin.v1.SecretGeneratorServiceGrpc.SecretGeneratorServiceImplBase;
@@ -51,6 +53,8 @@ public final class Services {
                 new AppServiceImplBase() {}.bindService(),
                 new ApiAppServiceImplBase() {}.bindService(),
                 new ProjectRoleServiceImplBase() {}.bindService(),
+                new OrgServiceImplBase() {}.bindService(),
+                new InstanceServiceImplBase() {}.bindService(),
                 new SessionServiceImplBase() {}.bindService(),
                 new FeatureServiceImplBase() {}.bindService(),
                 new SystemFeatureServiceImplBase() {}.bindService()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vesper.events.InstanceEvent;
 import dev.vesper.eventstore.write.CommandRejected.Kind;
 import dev.vesper.eventstore.write.DeciderSpec;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +62,42 @@ final class InstanceDeciderTest {
         INSTANCE.given(new InstanceEvent.Added("x"), new InstanceEvent.Removed())
                 .when(SET_UP)
                 .nothing();
+    }
+
+    @Test
+    void an_instance_is_renamed_and_given_a_language_and_an_organisation_once() {
+        var given = INSTANCE.given().and(SET_UP);
+        given.when(new InstanceCommand.Rename("Main")).then(new InstanceEvent.Changed("Main"));
+        given.when(new InstanceCommand.Rename("default")).nothing();
+        given.when(new InstanceCommand.Rename(" ")).invalid("name");
+        given.when(new InstanceCommand.SetDefaultLanguage("de-ch")).then(new InstanceEvent.DefaultLanguageSet("de-CH"));
+        given.when(new InstanceCommand.SetDefaultLanguage("not a language")).invalid("defaultLanguage");
+        given.when(new InstanceCommand.SetDefaultLanguage("")).invalid("defaultLanguage");
+        given.when(new InstanceCommand.SetDefaultOrg("o2")).then(new InstanceEvent.DefaultOrgSet("o2"));
+        given.when(new InstanceCommand.SetDefaultOrg("o1")).nothing();
+    }
+
+    @Test
+    void the_primary_domain_stays_until_another_one_is_primary() {
+        var given = INSTANCE.given().and(SET_UP);
+        given.when(new InstanceCommand.RemoveDomain("localhost"))
+                .rejected(Kind.FAILED_PRECONDITION, "DOMAIN_IS_PRIMARY");
+        given.and(new InstanceCommand.SetPrimaryDomain("127.0.0.1"))
+                .when(new InstanceCommand.RemoveDomain("localhost"))
+                .then(new InstanceEvent.DomainRemoved("localhost"));
+        given.when(new InstanceCommand.SetPrimaryDomain("other")).rejected(Kind.NOT_FOUND, "DOMAIN_NOT_FOUND");
+    }
+
+    @Test
+    void a_lifetime_is_neither_nothing_nor_for_ever() {
+        var given = INSTANCE.given().and(SET_UP);
+        var hour = Duration.ofHours(1);
+        given.when(new InstanceCommand.SetLifetimes(new TokenLifetimes(hour, hour, hour, hour)))
+                .then(new InstanceEvent.OidcSettingsChanged(hour, hour, hour, hour));
+        given.when(new InstanceCommand.SetLifetimes(TokenLifetimes.DEFAULT)).nothing();
+        given.when(new InstanceCommand.SetLifetimes(new TokenLifetimes(hour, Duration.ZERO, hour, hour)))
+                .invalid("idTokenLifetime");
+        given.when(new InstanceCommand.SetLifetimes(new TokenLifetimes(hour, hour, hour, Duration.ofDays(99_999))))
+                .invalid("refreshTokenExpiration");
     }
 }

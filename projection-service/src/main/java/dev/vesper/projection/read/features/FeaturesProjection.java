@@ -57,6 +57,8 @@ final class FeaturesProjection implements Projection {
             case InstanceEvent.FeaturesReset _ -> RESET.with(at.instanceId());
             case InstanceEvent.Added _ -> Change.NONE;
             case InstanceEvent.Removed _ -> RESET.with(at.instanceId());
+            case InstanceEvent.Changed _ -> Change.NONE;
+            case InstanceEvent.DefaultLanguageSet _ -> Change.NONE;
             case InstanceEvent.DomainAdded _ -> Change.NONE;
             case InstanceEvent.DomainPrimarySet _ -> Change.NONE;
             case InstanceEvent.DomainRemoved _ -> Change.NONE;

@@ -29,7 +29,11 @@ public final class InstanceReader {
 
     public Instance get(GetInstanceQuery query) {
         String instance = queries.instance(query.getContext(), "instances");
-        return queries.find(GET, instance).map(InstanceReader::instance).orElseThrow(InstanceReader::notFound);
+        return queries.find(GET, instance)
+                .map(row -> instance(row).toBuilder()
+                        .setPrimaryDomain(Rows.text(row, "primary_domain"))
+                        .build())
+                .orElseThrow(InstanceReader::notFound);
     }
 
     public Instance getByHost(GetInstanceByHostQuery query) {
@@ -44,6 +48,7 @@ public final class InstanceReader {
                 .setName(row.getString("name"))
                 .addAllDomains(Rows.texts(row, "domains"))
                 .setDefaultOrgId(Rows.text(row, "default_org_id"))
+                .setDefaultLanguage(Rows.text(row, "default_language"))
                 .setOidcSettings(settings(row))
                 .setPosition(row.getLong("position"));
         Integer attempts = row.getInteger("max_password_attempts");

@@ -4,6 +4,8 @@ import dev.vesper.events.Event;
 import dev.vesper.events.InstanceEvent;
 import dev.vesper.events.InstanceEvent.Added;
 import dev.vesper.events.InstanceEvent.BackChannelLogoutSet;
+import dev.vesper.events.InstanceEvent.Changed;
+import dev.vesper.events.InstanceEvent.DefaultLanguageSet;
 import dev.vesper.events.InstanceEvent.DefaultOrgSet;
 import dev.vesper.events.InstanceEvent.DomainAdded;
 import dev.vesper.events.InstanceEvent.DomainPrimarySet;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
 @Singleton
 final class InstancesProjection implements Projection {
     private static final Sql ADD_INSTANCE = sql("add_instance");
+    private static final Sql RENAME_INSTANCE = sql("rename_instance");
+    private static final Sql SET_DEFAULT_LANGUAGE = sql("set_default_language");
     private static final Sql REMOVE_INSTANCE = sql("remove_instance");
     private static final Sql ADD_DOMAIN = sql("add_domain");
     private static final Sql SET_PRIMARY_DOMAIN = sql("set_primary_domain");
@@ -60,7 +64,9 @@ final class InstancesProjection implements Projection {
     private static Change reduce(RecordedEvent at, InstanceEvent event) {
         return switch (event) {
             case Added added -> change(ADD_INSTANCE, at, added.name());
+            case Changed changed -> change(RENAME_INSTANCE, at, changed.name());
             case Removed _ -> change(REMOVE_INSTANCE, at);
+            case DefaultLanguageSet set -> change(SET_DEFAULT_LANGUAGE, at, set.language());
             case DomainAdded added -> change(ADD_DOMAIN, at, added.domain(), added.generated());
             case DomainPrimarySet set -> change(SET_PRIMARY_DOMAIN, at, set.domain());
             case DomainRemoved removed -> change(REMOVE_DOMAIN, at, removed.domain());

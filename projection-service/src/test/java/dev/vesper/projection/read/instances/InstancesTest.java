@@ -48,6 +48,22 @@ final class InstancesTest {
     }
 
     @Test
+    void an_instance_follows_its_name_language_and_primary_domain() {
+        given(
+                "i1",
+                new InstanceEvent.Added("default"),
+                new InstanceEvent.DomainAdded("localhost", true),
+                new InstanceEvent.Changed("Main"),
+                new InstanceEvent.DefaultLanguageSet("de-CH"));
+
+        assertThat(get("i1").getName()).isEqualTo("Main");
+        assertThat(get("i1").getDefaultLanguage()).isEqualTo("de-CH");
+        assertThat(get("i1").getPrimaryDomain()).isEmpty();
+        given("i1", new InstanceEvent.DomainPrimarySet("localhost"));
+        assertThat(get("i1").getPrimaryDomain()).isEqualTo("localhost");
+    }
+
+    @Test
     void an_instance_is_found_by_any_of_its_hosts_and_by_no_other() {
         given("i1", new InstanceEvent.Added("one"), new InstanceEvent.DomainAdded("one.example", false));
         given("i2", new InstanceEvent.Added("two"), new InstanceEvent.DomainAdded("two.example", false));

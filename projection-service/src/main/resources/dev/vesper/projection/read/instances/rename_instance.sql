@@ -1,0 +1,3 @@
+UPDATE projections.instances1
+SET name = $5, change_date = $2, sequence = $3, position = $4
+WHERE instance_id = $1
