@@ -1,6 +1,7 @@
 package dev.vesper.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 
 /** An instance: a tenant with domains of its own. Aggregate {@code instance}, whose id is the instance id. */
@@ -22,11 +23,6 @@ public sealed interface InstanceEvent extends Event {
     record DefaultLanguageSet(String language) implements InstanceEvent {}
 
     record DefaultOrgSet(@JsonProperty("orgID") String orgId) implements InstanceEvent {}
-
-    /** @param maxPasswordAttempts failures after which a user is locked; 0 for never */
-    record LockoutPolicyAdded(int maxPasswordAttempts) implements InstanceEvent {}
-
-    record LockoutPolicyChanged(int maxPasswordAttempts) implements InstanceEvent {}
 
     record OidcSettingsAdded(
             Duration accessTokenLifetime,
@@ -50,4 +46,69 @@ public sealed interface InstanceEvent extends Event {
 
     /** A bulk end: counts at once for every session of the instance. */
     record SessionsEnded(String reason) implements InstanceEvent {}
+
+    /** Of what the instance rules: from now on this. */
+    sealed interface PolicySet extends InstanceEvent {
+        Policy policy();
+    }
+
+    /** Of what the instance ruled: from now on the default rules. */
+    sealed interface PolicyReset extends InstanceEvent {
+        Policy.Kind kind();
+    }
+
+    record LoginPolicyAdded(@JsonUnwrapped Policy.Login policy) implements PolicySet {}
+
+    record LoginPolicyChanged(@JsonUnwrapped Policy.Login policy) implements PolicySet {}
+
+    record LoginPolicyRemoved() implements PolicyReset {
+        @Override
+        public Policy.Kind kind() {
+            return Policy.Kind.LOGIN;
+        }
+    }
+
+    record LockoutPolicyAdded(@JsonUnwrapped Policy.Lockout policy) implements PolicySet {}
+
+    record LockoutPolicyChanged(@JsonUnwrapped Policy.Lockout policy) implements PolicySet {}
+
+    record LockoutPolicyRemoved() implements PolicyReset {
+        @Override
+        public Policy.Kind kind() {
+            return Policy.Kind.LOCKOUT;
+        }
+    }
+
+    record PasswordComplexityPolicyAdded(@JsonUnwrapped Policy.PasswordComplexity policy) implements PolicySet {}
+
+    record PasswordComplexityPolicyChanged(@JsonUnwrapped Policy.PasswordComplexity policy) implements PolicySet {}
+
+    record PasswordComplexityPolicyRemoved() implements PolicyReset {
+        @Override
+        public Policy.Kind kind() {
+            return Policy.Kind.PASSWORD_COMPLEXITY;
+        }
+    }
+
+    record NotificationPolicyAdded(@JsonUnwrapped Policy.Notification policy) implements PolicySet {}
+
+    record NotificationPolicyChanged(@JsonUnwrapped Policy.Notification policy) implements PolicySet {}
+
+    record NotificationPolicyRemoved() implements PolicyReset {
+        @Override
+        public Policy.Kind kind() {
+            return Policy.Kind.NOTIFICATION;
+        }
+    }
+
+    record SessionLifetimePolicyAdded(@JsonUnwrapped Policy.SessionLifetime policy) implements PolicySet {}
+
+    record SessionLifetimePolicyChanged(@JsonUnwrapped Policy.SessionLifetime policy) implements PolicySet {}
+
+    record SessionLifetimePolicyRemoved() implements PolicyReset {
+        @Override
+        public Policy.Kind kind() {
+            return Policy.Kind.SESSION_LIFETIME;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.vesper.events;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /** An organisation: the owner of users and projects. Aggregate {@code org}. */
 public sealed interface OrgEvent extends Event {
 
@@ -25,4 +27,69 @@ public sealed interface OrgEvent extends Event {
 
     /** A bulk end: counts at once for every session of the organisation's users. */
     record SessionsEnded(String reason) implements OrgEvent {}
+
+    /** Of what the organisation rules: from now on this. */
+    sealed interface PolicySet extends OrgEvent {
+        Policy policy();
+    }
+
+    /** Of what the organisation ruled: from now on its instance rules. */
+    sealed interface PolicyReset extends OrgEvent {
+        Policy.Kind kind();
+    }
+
+    record LoginPolicyAdded(@JsonUnwrapped Policy.Login policy) implements PolicySet {}
+
+    record LoginPolicyChanged(@JsonUnwrapped Policy.Login policy) implements PolicySet {}
+
+    record LoginPolicyRemoved() implements PolicyReset {
+        @Override
+        public Policy.Kind kind() {
+            return Policy.Kind.LOGIN;
+        }
+    }
+
+    record LockoutPolicyAdded(@JsonUnwrapped Policy.Lockout policy) implements PolicySet {}
+
+    record LockoutPolicyChanged(@JsonUnwrapped Policy.Lockout policy) implements PolicySet {}
+
+    record LockoutPolicyRemoved() implements PolicyReset {
+        @Override
+        public Policy.Kind kind() {
+            return Policy.Kind.LOCKOUT;
+        }
+    }
+
+    record PasswordComplexityPolicyAdded(@JsonUnwrapped Policy.PasswordComplexity policy) implements PolicySet {}
+
+    record PasswordComplexityPolicyChanged(@JsonUnwrapped Policy.PasswordComplexity policy) implements PolicySet {}
+
+    record PasswordComplexityPolicyRemoved() implements PolicyReset {
+        @Override
+        public Policy.Kind kind() {
+            return Policy.Kind.PASSWORD_COMPLEXITY;
+        }
+    }
+
+    record NotificationPolicyAdded(@JsonUnwrapped Policy.Notification policy) implements PolicySet {}
+
+    record NotificationPolicyChanged(@JsonUnwrapped Policy.Notification policy) implements PolicySet {}
+
+    record NotificationPolicyRemoved() implements PolicyReset {
+        @Override
+        public Policy.Kind kind() {
+            return Policy.Kind.NOTIFICATION;
+        }
+    }
+
+    record SessionLifetimePolicyAdded(@JsonUnwrapped Policy.SessionLifetime policy) implements PolicySet {}
+
+    record SessionLifetimePolicyChanged(@JsonUnwrapped Policy.SessionLifetime policy) implements PolicySet {}
+
+    record SessionLifetimePolicyRemoved() implements PolicyReset {
+        @Override
+        public Policy.Kind kind() {
+            return Policy.Kind.SESSION_LIFETIME;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.write.instance;
 
+import dev.vesper.events.Policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public sealed interface InstanceCommand {
     record SetPrimaryDomain(String domain) implements InstanceCommand {}
 
     record RemoveDomain(String domain) implements InstanceCommand {}
+
+    record SetPolicy(Policy policy) implements InstanceCommand {}
+
+    record ResetPolicy(Policy.Kind kind) implements InstanceCommand {}
 
     record Remove() implements InstanceCommand {}
 

@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.write.instance;
 
 import dev.vesper.events.InstanceEvent;
+import dev.vesper.events.Policy;
 import dev.vesper.eventstore.write.AggregateKind;
 import dev.vesper.eventstore.write.CommandRejected;
 import java.time.Duration;
@@ -38,6 +39,8 @@ public final class InstanceDecider {
             case InstanceCommand.AddDomain add -> InstanceDomains.add(add.domain(), state);
             case InstanceCommand.SetPrimaryDomain set -> InstanceDomains.setPrimary(set.domain(), state);
             case InstanceCommand.RemoveDomain remove -> InstanceDomains.remove(remove.domain(), state);
+            case InstanceCommand.SetPolicy set -> InstancePolicies.set(set.policy(), state.policies());
+            case InstanceCommand.ResetPolicy reset -> InstancePolicies.reset(reset.kind(), state.policies());
             case InstanceCommand.Remove _ -> List.of(new InstanceEvent.Removed());
             case InstanceCommand.SetFeatures set -> setFeatures(set, state);
             case InstanceCommand.ResetFeatures _ ->
@@ -64,9 +67,10 @@ public final class InstanceDecider {
                         .filter(domain -> !domain.equals(removed.domain()))
                         .toList());
             case InstanceEvent.DefaultOrgSet set -> state.withDefaultOrg(set.orgId());
-            case InstanceEvent.LockoutPolicyAdded policy -> state.withMaxPasswordAttempts(policy.maxPasswordAttempts());
-            case InstanceEvent.LockoutPolicyChanged policy ->
-                state.withMaxPasswordAttempts(policy.maxPasswordAttempts());
+            case InstanceEvent.PolicySet set ->
+                state.withPolicies(state.policies().with(set.policy()));
+            case InstanceEvent.PolicyReset reset ->
+                state.withPolicies(state.policies().without(reset.kind()));
             case InstanceEvent.OidcSettingsAdded e ->
                 state.withLifetimes(lifetimes(
                         e.accessTokenLifetime(),
@@ -98,7 +102,7 @@ public final class InstanceDecider {
         setUp.domains().forEach(domain -> events.add(new InstanceEvent.DomainAdded(domain, false)));
         events.add(new InstanceEvent.DomainPrimarySet(setUp.domains().getFirst()));
         events.add(new InstanceEvent.DefaultOrgSet(setUp.defaultOrgId()));
-        events.add(new InstanceEvent.LockoutPolicyAdded(setUp.maxPasswordAttempts()));
+        events.add(new InstanceEvent.LockoutPolicyAdded(new Policy.Lockout(setUp.maxPasswordAttempts())));
         TokenLifetimes lifetimes = setUp.lifetimes();
         events.add(new InstanceEvent.OidcSettingsAdded(
                 lifetimes.accessToken(), lifetimes.idToken(), lifetimes.refreshTokenIdle(), lifetimes.refreshToken()));

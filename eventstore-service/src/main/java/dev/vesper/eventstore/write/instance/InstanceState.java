@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.write.instance;
 
+import dev.vesper.eventstore.write.policy.Policies;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,9 @@ public record InstanceState(
         boolean removed,
         Profile profile,
         List<String> domains,
-        int maxPasswordAttempts,
         TokenLifetimes lifetimes,
-        Features features) {
+        Features features,
+        Policies policies) {
     static final InstanceState NONE = new InstanceState(
             false, false, new Profile("", "", "", ""), List.of(), 0, TokenLifetimes.DEFAULT, new Features(null, null));
 
@@ -53,7 +54,7 @@ public record InstanceState(
     }
 
     InstanceState withPresence(boolean isPresent, boolean isRemoved) {
-        return new InstanceState(isPresent, isRemoved, profile, domains, maxPasswordAttempts, lifetimes, features);
+        return new InstanceState(isPresent, isRemoved, profile, domains, lifetimes, features, policies);
     }
 
     InstanceState withName(String name) {
@@ -73,23 +74,23 @@ public record InstanceState(
     }
 
     InstanceState withDomains(List<String> all) {
-        return new InstanceState(present, removed, profile, List.copyOf(all), maxPasswordAttempts, lifetimes, features);
+        return new InstanceState(present, removed, profile, List.copyOf(all), lifetimes, features, policies);
     }
 
-    InstanceState withMaxPasswordAttempts(int attempts) {
-        return new InstanceState(present, removed, profile, domains, attempts, lifetimes, features);
+    InstanceState withPolicies(Policies all) {
+        return new InstanceState(present, removed, profile, domains, lifetimes, features, all);
     }
 
     InstanceState withLifetimes(TokenLifetimes all) {
-        return new InstanceState(present, removed, profile, domains, maxPasswordAttempts, all, features);
+        return new InstanceState(present, removed, profile, domains, all, features, policies);
     }
 
     InstanceState withFeatures(@Nullable Boolean backChannel, @Nullable Boolean single) {
         return new InstanceState(
-                present, removed, profile, domains, maxPasswordAttempts, lifetimes, new Features(backChannel, single));
+                present, removed, profile, domains, lifetimes, new Features(backChannel, single), policies);
     }
 
     private InstanceState with(Profile now) {
-        return new InstanceState(present, removed, now, domains, maxPasswordAttempts, lifetimes, features);
+        return new InstanceState(present, removed, now, domains, lifetimes, features, policies);
     }
 }

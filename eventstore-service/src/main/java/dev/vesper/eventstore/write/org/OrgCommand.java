@@ -1,5 +1,7 @@
 package dev.vesper.eventstore.write.org;
 
+import dev.vesper.events.Policy;
+
 /** What may be asked of an organisation. */
 public sealed interface OrgCommand {
     /** @param generatedDomain verified and primary from the start; empty for none */
@@ -20,6 +22,10 @@ public sealed interface OrgCommand {
     record SetPrimaryDomain(String domain) implements OrgCommand {}
 
     record RemoveDomain(String domain) implements OrgCommand {}
+
+    record SetPolicy(Policy policy) implements OrgCommand {}
+
+    record ResetPolicy(Policy.Kind kind) implements OrgCommand {}
 
     record EndSessions(String reason) implements OrgCommand {}
 }

@@ -39,6 +39,8 @@ public final class OrgDecider {
             case OrgCommand.VerifyDomain verify -> OrgDomains.verify(verify.domain(), state);
             case OrgCommand.SetPrimaryDomain set -> OrgDomains.setPrimary(set.domain(), state);
             case OrgCommand.RemoveDomain remove -> OrgDomains.remove(remove.domain(), state);
+            case OrgCommand.SetPolicy set -> OrgPolicies.set(set.policy(), state.policies());
+            case OrgCommand.ResetPolicy reset -> OrgPolicies.reset(reset.kind(), state.policies());
             case OrgCommand.EndSessions end -> List.of(new OrgEvent.SessionsEnded(end.reason()));
         };
     }
@@ -54,6 +56,9 @@ public final class OrgDecider {
             case OrgEvent.DomainVerified verified -> state.withDomain(verified.domain(), true);
             case OrgEvent.DomainPrimarySet set -> state.withPrimary(set.domain());
             case OrgEvent.DomainRemoved removed -> state.withoutDomain(removed.domain());
+            case OrgEvent.PolicySet set -> state.withPolicies(state.policies().with(set.policy()));
+            case OrgEvent.PolicyReset reset ->
+                state.withPolicies(state.policies().without(reset.kind()));
             case OrgEvent.SessionsEnded _ -> state;
         };
     }

@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.write.org;
 
+import dev.vesper.eventstore.write.policy.Policies;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,31 +12,40 @@ import java.util.Map;
  * @param primaryDomain empty for none
  */
 public record OrgState(
-        boolean present, boolean active, String name, Map<String, Boolean> domains, String primaryDomain) {
-    static final OrgState NONE = new OrgState(false, false, "", Map.of(), "");
+        boolean present,
+        boolean active,
+        String name,
+        Map<String, Boolean> domains,
+        String primaryDomain,
+        Policies policies) {
+    static final OrgState NONE = new OrgState(false, false, "", Map.of(), "", Policies.NONE);
 
     OrgState named(String now) {
-        return new OrgState(present, active, now, domains, primaryDomain);
+        return new OrgState(present, active, now, domains, primaryDomain, policies);
     }
 
     OrgState withActive(boolean now) {
-        return new OrgState(true, now, name, domains, primaryDomain);
+        return new OrgState(true, now, name, domains, primaryDomain, policies);
     }
 
     OrgState withDomain(String domain, boolean verified) {
         Map<String, Boolean> all = new HashMap<>(domains);
         all.put(domain, verified);
-        return new OrgState(present, active, name, Map.copyOf(all), primaryDomain);
+        return new OrgState(present, active, name, Map.copyOf(all), primaryDomain, policies);
     }
 
     OrgState withoutDomain(String domain) {
         Map<String, Boolean> all = new HashMap<>(domains);
         all.remove(domain);
-        return new OrgState(present, active, name, Map.copyOf(all), primaryDomain);
+        return new OrgState(present, active, name, Map.copyOf(all), primaryDomain, policies);
     }
 
     OrgState withPrimary(String domain) {
-        return new OrgState(present, active, name, domains, domain);
+        return new OrgState(present, active, name, domains, domain, policies);
+    }
+
+    OrgState withPolicies(Policies all) {
+        return new OrgState(present, active, name, domains, primaryDomain, all);
     }
 
     boolean isVerified(String domain) {

@@ -12,6 +12,7 @@ import dev.vesper.eventstore.write.Outcome;
 import dev.vesper.eventstore.write.UnitOfWork;
 import dev.vesper.eventstore.write.instance.InstanceDecider;
 import dev.vesper.eventstore.write.org.OrgDecider;
+import dev.vesper.eventstore.write.policy.Ruling;
 import dev.vesper.eventstore.write.user.UserCommand;
 import dev.vesper.eventstore.write.user.UserDecider;
 import dev.vesper.eventstore.write.user.UserState;
@@ -101,9 +102,14 @@ public final class SignIn {
         }
         unit.hold(org);
         unit.hold(instance);
+        var byInstance = instance.state().policies();
+        var byOrg = org.state().policies();
+        if (!Ruling.login(byInstance, byOrg).allowUsernamePassword()) {
+            return new Decision.Wrong();
+        }
         return attempt.right()
                 ? succeed(unit, attempt, user)
-                : fail(unit, attempt, user, instance.state().maxPasswordAttempts());
+                : fail(unit, attempt, user, Ruling.lockout(byInstance, byOrg).maxPasswordAttempts());
     }
 
     private static Decision fail(UnitOfWork unit, Attempt attempt, Loaded<UserState> user, int maxAttempts) {

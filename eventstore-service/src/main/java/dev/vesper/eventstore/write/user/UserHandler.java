@@ -15,6 +15,7 @@ import dev.vesper.eventstore.write.UnitOfWork;
 import dev.vesper.eventstore.write.Written;
 import dev.vesper.eventstore.write.instance.InstanceDecider;
 import dev.vesper.eventstore.write.user.machine.MachineState.Description;
+import dev.vesper.eventstore.write.policy.NewPassword;
 import dev.vesper.eventstore.write.usercheck.UserCheckCommand;
 import dev.vesper.eventstore.write.usercheck.UserCheckDecider;
 import jakarta.inject.Singleton;
@@ -40,6 +41,9 @@ final class UserHandler implements UserCommands {
     public UserCreated createHuman(AdminCaller caller, CreateHuman command) {
         CreateHuman human = HumanRules.checked(command);
         String password = human.password();
+        if (password != null) {
+            NewPassword.check(pipeline.aggregates(), caller.instanceId(), "", password, "password.password");
+        }
         var add = new UserCommand.AddHuman(human, password == null ? null : passwords.hash(password));
         return create(caller, human.userName(), add);
     }

@@ -9,6 +9,7 @@ import dev.vesper.proto.admin.v1.MachineUserServiceGrpc.MachineUserServiceImplBa
 import dev.vesper.proto.admin.v1.MessageTextServiceGrpc.MessageTextServiceImplBase;
 import dev.vesper.proto.admin.v1.InstanceServiceGrpc.InstanceServiceImplBase;
 import dev.vesper.proto.admin.v1.OrgServiceGrpc.OrgServiceImplBase;
+import dev.vesper.proto.admin.v1.PolicyServiceGrpc.PolicyServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectRoleServiceGrpc.ProjectRoleServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectServiceGrpc.ProjectServiceImplBase;
 import dev.vesper.proto.admin.v1.SecretGeneratorServiceGrpc.SecretGeneratorServiceImplBase;
@@ -54,6 +55,7 @@ public final class Services {
                 new ApiAppServiceImplBase() {}.bindService(),
                 new ProjectRoleServiceImplBase() {}.bindService(),
                 new OrgServiceImplBase() {}.bindService(),
+                new PolicyServiceImplBase() {}.bindService(),
                 new InstanceServiceImplBase() {}.bindService(),
                 new SessionServiceImplBase() {}.bindService(),
                 new FeatureServiceImplBase() {}.bindService(),

@@ -3,6 +3,7 @@ package dev.vesper.eventstore.write.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vesper.events.InstanceEvent;
+import dev.vesper.events.Policy;
 import dev.vesper.eventstore.write.CommandRejected.Kind;
 import dev.vesper.eventstore.write.DeciderSpec;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class InstanceDeciderTest {
         var state = INSTANCE.given().and(SET_UP).state();
         assertThat(state.domains()).containsExactly("localhost", "127.0.0.1");
         assertThat(state.defaultOrgId()).isEqualTo("o1");
-        assertThat(state.maxPasswordAttempts()).isEqualTo(10);
+        assertThat(state.policies().find(Policy.Kind.LOCKOUT)).contains(new Policy.Lockout(10));
         assertThat(state.lifetimes()).isEqualTo(TokenLifetimes.DEFAULT);
         INSTANCE.given().and(SET_UP).when(SET_UP).nothing();
     }
@@ -99,5 +100,37 @@ final class InstanceDeciderTest {
                 .invalid("idTokenLifetime");
         given.when(new InstanceCommand.SetLifetimes(new TokenLifetimes(hour, hour, hour, Duration.ofDays(99_999))))
                 .invalid("refreshTokenExpiration");
+    }
+
+    @Test
+    void a_policy_is_added_changed_and_taken_back_once() {
+        var given = INSTANCE.given().and(SET_UP);
+        var strict = new Policy.PasswordComplexity(12, true, true, true, true);
+        given.when(new InstanceCommand.SetPolicy(strict)).then(new InstanceEvent.PasswordComplexityPolicyAdded(strict));
+        var ruled = given.and(new InstanceCommand.SetPolicy(strict));
+        ruled.when(new InstanceCommand.SetPolicy(strict)).nothing();
+        var weaker = new Policy.PasswordComplexity(10, false, false, false, false);
+        ruled.when(new InstanceCommand.SetPolicy(weaker))
+                .then(new InstanceEvent.PasswordComplexityPolicyChanged(weaker));
+        ruled.when(new InstanceCommand.ResetPolicy(Policy.Kind.PASSWORD_COMPLEXITY))
+                .then(new InstanceEvent.PasswordComplexityPolicyRemoved());
+        given.when(new InstanceCommand.ResetPolicy(Policy.Kind.PASSWORD_COMPLEXITY))
+                .nothing();
+        given.when(new InstanceCommand.SetPolicy(new Policy.Lockout(3)))
+                .then(new InstanceEvent.LockoutPolicyChanged(new Policy.Lockout(3)));
+    }
+
+    @Test
+    void a_policy_that_cannot_be_kept_to_is_refused_by_its_field() {
+        var given = INSTANCE.given().and(SET_UP);
+        given.when(new InstanceCommand.SetPolicy(new Policy.Lockout(-1))).invalid("maxPasswordAttempts");
+        given.when(new InstanceCommand.SetPolicy(new Policy.PasswordComplexity(0, true, true, true, true)))
+                .invalid("minLength");
+        given.when(new InstanceCommand.SetPolicy(new Policy.SessionLifetime(Duration.ofSeconds(1), Duration.ZERO)))
+                .invalid("idle");
+        given.when(new InstanceCommand.SetPolicy(new Policy.SessionLifetime(Duration.ZERO, Duration.ofDays(9999))))
+                .invalid("absolute");
+        given.when(new InstanceCommand.SetPolicy(new Policy.Login(true, false, "javascript:alert(1)")))
+                .invalid("defaultRedirectUri");
     }
 }

@@ -63,8 +63,8 @@ final class FeaturesProjection implements Projection {
             case InstanceEvent.DomainPrimarySet _ -> Change.NONE;
             case InstanceEvent.DomainRemoved _ -> Change.NONE;
             case InstanceEvent.DefaultOrgSet _ -> Change.NONE;
-            case InstanceEvent.LockoutPolicyAdded _ -> Change.NONE;
-            case InstanceEvent.LockoutPolicyChanged _ -> Change.NONE;
+            case InstanceEvent.PolicySet _ -> Change.NONE;
+            case InstanceEvent.PolicyReset _ -> Change.NONE;
             case InstanceEvent.OidcSettingsAdded _ -> Change.NONE;
             case InstanceEvent.OidcSettingsChanged _ -> Change.NONE;
             case InstanceEvent.SessionsEnded _ -> Change.NONE;

@@ -11,13 +11,14 @@ import dev.vesper.events.InstanceEvent.DomainAdded;
 import dev.vesper.events.InstanceEvent.DomainPrimarySet;
 import dev.vesper.events.InstanceEvent.DomainRemoved;
 import dev.vesper.events.InstanceEvent.FeaturesReset;
-import dev.vesper.events.InstanceEvent.LockoutPolicyAdded;
-import dev.vesper.events.InstanceEvent.LockoutPolicyChanged;
 import dev.vesper.events.InstanceEvent.OidcSettingsAdded;
 import dev.vesper.events.InstanceEvent.OidcSettingsChanged;
+import dev.vesper.events.InstanceEvent.PolicyReset;
+import dev.vesper.events.InstanceEvent.PolicySet;
 import dev.vesper.events.InstanceEvent.Removed;
 import dev.vesper.events.InstanceEvent.SessionsEnded;
 import dev.vesper.events.InstanceEvent.SingleSessionTerminationSet;
+import dev.vesper.events.Policy;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.projection.database.Change;
 import dev.vesper.projection.database.Sql;
@@ -71,8 +72,8 @@ final class InstancesProjection implements Projection {
             case DomainPrimarySet set -> change(SET_PRIMARY_DOMAIN, at, set.domain());
             case DomainRemoved removed -> change(REMOVE_DOMAIN, at, removed.domain());
             case DefaultOrgSet set -> change(SET_DEFAULT_ORG, at, set.orgId());
-            case LockoutPolicyAdded policy -> change(SET_LOCKOUT_POLICY, at, policy.maxPasswordAttempts());
-            case LockoutPolicyChanged policy -> change(SET_LOCKOUT_POLICY, at, policy.maxPasswordAttempts());
+            case PolicySet set -> policy(at, set.policy());
+            case PolicyReset reset -> policy(at, Policy.byDefault(reset.kind()));
             case OidcSettingsAdded settings -> settings(at, settings);
             case OidcSettingsChanged s ->
                 settings(
@@ -87,6 +88,12 @@ final class InstancesProjection implements Projection {
             case FeaturesReset _ -> change(TOUCH_INSTANCE, at);
             case SessionsEnded _ -> change(TOUCH_INSTANCE, at);
         };
+    }
+
+    private static Change policy(RecordedEvent at, Policy policy) {
+        return policy instanceof Policy.Lockout lockout
+                ? change(SET_LOCKOUT_POLICY, at, lockout.maxPasswordAttempts())
+                : change(TOUCH_INSTANCE, at);
     }
 
     private static Change settings(RecordedEvent at, OidcSettingsAdded settings) {

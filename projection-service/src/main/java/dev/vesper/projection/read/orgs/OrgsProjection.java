@@ -9,6 +9,8 @@ import dev.vesper.events.OrgEvent.DomainAdded;
 import dev.vesper.events.OrgEvent.DomainPrimarySet;
 import dev.vesper.events.OrgEvent.DomainRemoved;
 import dev.vesper.events.OrgEvent.DomainVerified;
+import dev.vesper.events.OrgEvent.PolicyReset;
+import dev.vesper.events.OrgEvent.PolicySet;
 import dev.vesper.events.OrgEvent.Reactivated;
 import dev.vesper.events.OrgEvent.Removed;
 import dev.vesper.events.OrgEvent.SessionsEnded;
@@ -64,6 +66,8 @@ final class OrgsProjection implements Projection {
             case DomainPrimarySet set -> change(SET_PRIMARY_DOMAIN, at, set.domain());
             case DomainRemoved removed -> change(REMOVE_DOMAIN, at, removed.domain());
             case SessionsEnded _ -> Change.NONE;
+            case PolicySet _ -> Change.NONE;
+            case PolicyReset _ -> Change.NONE;
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vesper.events.InstanceEvent;
+import dev.vesper.events.Policy;
 import dev.vesper.projection.engine.ReadSide;
 import dev.vesper.proto.internal.v1.GetInstanceByHostQuery;
 import dev.vesper.proto.internal.v1.GetInstanceQuery;
@@ -31,8 +32,8 @@ final class InstancesTest {
                 new InstanceEvent.DomainAdded("Id.Example", false),
                 new InstanceEvent.DomainPrimarySet("id.example"),
                 new InstanceEvent.DefaultOrgSet("org1"),
-                new InstanceEvent.LockoutPolicyAdded(10),
-                new InstanceEvent.LockoutPolicyChanged(5),
+                new InstanceEvent.LockoutPolicyAdded(new Policy.Lockout(10)),
+                new InstanceEvent.LockoutPolicyChanged(new Policy.Lockout(5)),
                 new InstanceEvent.OidcSettingsAdded(
                         Duration.ofHours(12), Duration.ofHours(1), Duration.ofDays(30), Duration.ofDays(90)));
 
