@@ -25,13 +25,22 @@ public final class SigningKeys {
      * @param keyId becomes the {@code kid}
      */
     public SigningKey generate(String algorithm, String keyId) {
+        return generate(algorithm, algorithm.equals("ES256") ? P256_BITS : RSA_BITS, keyId);
+    }
+
+    /**
+     * @param algorithm RS256, PS256 or ES256
+     * @param bits of the RSA key or the curve
+     * @param keyId becomes the {@code kid}
+     */
+    public SigningKey generate(String algorithm, int bits, String keyId) {
         try {
             JWK jwk = switch (algorithm) {
-                case "RS256" ->
-                    new RSAKeyGenerator(RSA_BITS)
+                case "RS256", "PS256" ->
+                    new RSAKeyGenerator(bits)
                             .keyID(keyId)
                             .keyUse(KeyUse.SIGNATURE)
-                            .algorithm(JWSAlgorithm.RS256)
+                            .algorithm(JWSAlgorithm.parse(algorithm))
                             .generate();
                 case "ES256" ->
                     new ECKeyGenerator(Curve.P_256)
@@ -41,7 +50,6 @@ public final class SigningKeys {
                             .generate();
                 default -> throw new IllegalArgumentException("vesper.keys.signing-algorithm: RS256 or ES256");
             };
-            int bits = algorithm.equals("RS256") ? RSA_BITS : P256_BITS;
             return new SigningKey(
                     masterKey.wrap(jwk.toJSONString(), keyId), jwk.toPublicJWK().toJSONString(), algorithm, bits);
         } catch (JOSEException e) {

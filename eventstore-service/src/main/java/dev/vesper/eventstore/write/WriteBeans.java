@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.write;
 
 import dev.vesper.eventstore.config.EventstoreConfig;
+import dev.vesper.eventstore.crypto.KeySettings;
 import dev.vesper.eventstore.crypto.UserKeys;
 import dev.vesper.eventstore.deadline.CallDeadline;
 import dev.vesper.eventstore.log.EventLog;
@@ -63,5 +64,11 @@ final class WriteBeans {
     @Singleton
     CodeSettings codeSettings() {
         return config.codes();
+    }
+
+    @Produces
+    @Singleton
+    KeySettings keySettings() {
+        return config.keys();
     }
 }

@@ -10,6 +10,8 @@ import dev.vesper.proto.admin.v1.FeatureState;
 import dev.vesper.proto.admin.v1.GetFeaturesResponse;
 import dev.vesper.proto.admin.v1.ListMachineKeysResponse;
 import dev.vesper.proto.admin.v1.ListPatsResponse;
+import dev.vesper.proto.admin.v1.Key;
+import dev.vesper.proto.admin.v1.ListKeysResponse;
 import dev.vesper.proto.admin.v1.ListOrgDomainsResponse;
 import dev.vesper.proto.admin.v1.ListSessionLogoutsResponse;
 import dev.vesper.proto.admin.v1.Notification;
@@ -50,6 +52,7 @@ import dev.vesper.proto.internal.v1.Instance;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesImplBase;
 import dev.vesper.proto.internal.v1.ListMachineKeysQuery;
 import dev.vesper.proto.internal.v1.ListPatsQuery;
+import dev.vesper.proto.internal.v1.ListPublicKeysQuery;
 import dev.vesper.proto.internal.v1.ListSessionLogoutsQuery;
 import dev.vesper.proto.internal.v1.NotificationQueriesGrpc.NotificationQueriesImplBase;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesImplBase;
@@ -299,6 +302,12 @@ public final class FakeProjection {
     }
 
     private static final class Instances extends InstanceQueriesImplBase {
+        @Override
+        public void listKeys(ListPublicKeysQuery query, StreamObserver<ListKeysResponse> caller) {
+            var key = Key.newBuilder().setKeyId("k7");
+            Answers.answer(caller, ListKeysResponse.newBuilder().addKeys(key).build());
+        }
+
         @Override
         public void getInstance(GetInstanceQuery query, StreamObserver<Instance> caller) {
             var instance = Instance.newBuilder()

@@ -33,6 +33,7 @@ import dev.vesper.eventstore.write.session.TestSessions;
 import dev.vesper.eventstore.write.user.PersonalAccessTokens;
 import dev.vesper.eventstore.write.user.TestUsers;
 import dev.vesper.eventstore.write.user.UserCommands;
+import dev.vesper.eventstore.write.webkey.TestWebKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -102,7 +103,7 @@ public final class WriteSide implements AutoCloseable {
         this.orgs = TestOrgs.orgs(pipeline, ids);
         this.instance = TestInstances.instances(pipeline);
         this.projects = TestProjects.projects(pipeline, ids);
-        this.apps = TestProjects.apps(pipeline, ids, tokens);
+        this.apps = TestProjects.apps(pipeline, ids, tokens, TestWebKeys.keys(log, pipeline.aggregates(), masterKey));
         this.signIn = TestSessions.signIn(pipeline, passwords, ids, clock);
         this.sessions = TestSessions.ending(pipeline);
         this.requests = TestAuthRequests.requests(pipeline, ids, clock, settings);

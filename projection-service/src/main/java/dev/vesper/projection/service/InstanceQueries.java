@@ -5,6 +5,7 @@ import dev.vesper.projection.read.features.FeatureReader;
 import dev.vesper.projection.read.instances.InstanceReader;
 import dev.vesper.projection.read.webkeys.WebKeyReader;
 import dev.vesper.proto.admin.v1.GetFeaturesResponse;
+import dev.vesper.proto.admin.v1.ListKeysResponse;
 import dev.vesper.proto.internal.v1.GetInstanceByHostQuery;
 import dev.vesper.proto.internal.v1.GetInstanceFeaturesQuery;
 import dev.vesper.proto.internal.v1.GetInstanceQuery;
@@ -53,5 +54,10 @@ class InstanceQueries extends InstanceQueriesImplBase {
     @Override
     public void listPublicKeys(ListPublicKeysQuery query, StreamObserver<ListPublicKeysResponse> answer) {
         Queries.answer(answer, () -> keys.list(query));
+    }
+
+    @Override
+    public void listKeys(ListPublicKeysQuery query, StreamObserver<ListKeysResponse> answer) {
+        Queries.answer(answer, () -> keys.listAll(query));
     }
 }

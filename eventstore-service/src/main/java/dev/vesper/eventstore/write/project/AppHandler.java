@@ -12,6 +12,7 @@ import dev.vesper.eventstore.write.IdSource;
 import dev.vesper.eventstore.write.Loaded;
 import dev.vesper.eventstore.write.UnitOfWork;
 import dev.vesper.eventstore.write.Written;
+import dev.vesper.eventstore.write.webkey.SigningAlgorithms;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,18 @@ final class AppHandler implements AppCommands {
     private final CommandPipeline pipeline;
     private final IdSource ids;
     private final RandomTokens tokens;
+    private final SigningAlgorithms algorithms;
 
-    AppHandler(CommandPipeline pipeline, IdSource ids, RandomTokens tokens) {
+    AppHandler(CommandPipeline pipeline, IdSource ids, RandomTokens tokens, SigningAlgorithms algorithms) {
         this.pipeline = pipeline;
         this.ids = ids;
         this.tokens = tokens;
+        this.algorithms = algorithms;
     }
 
     @Override
-    public AppCreated createOidc(AdminCaller caller, String projectId, String name, OidcAppConfig config) {
+    public AppCreated createOidc(AdminCaller caller, String projectId, String name, OidcAppConfig asked) {
+        OidcAppConfig config = IdTokenAlgorithm.chosen(asked, algorithms.active(caller.instanceId()));
         NewClient client = newClient(projectId, OidcConfigRules.checked(config));
         return create(
                 caller,
@@ -54,7 +58,8 @@ final class AppHandler implements AppCommands {
     }
 
     @Override
-    public Written updateOidc(AdminCaller caller, String projectId, String appId, OidcAppConfig config) {
+    public Written updateOidc(AdminCaller caller, String projectId, String appId, OidcAppConfig asked) {
+        OidcAppConfig config = IdTokenAlgorithm.chosen(asked, algorithms.active(caller.instanceId()));
         return change(caller, projectId, new ProjectCommand.ChangeOidcConfig(appId, config));
     }
 

@@ -2,6 +2,7 @@ package dev.vesper.eventstore.write.project;
 
 import dev.vesper.events.ProjectEvent.OidcAppConfig;
 import dev.vesper.eventstore.write.CommandRejected;
+import dev.vesper.eventstore.write.webkey.KeyRules;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class OidcConfigRules {
             "AUTH_METHOD_TYPE_NONE",
             "AUTH_METHOD_TYPE_PRIVATE_KEY_JWT");
     private static final Set<String> TOKEN_TYPES = Set.of("ACCESS_TOKEN_TYPE_BEARER", "ACCESS_TOKEN_TYPE_JWT");
-    private static final Set<String> ALGORITHMS = Set.of("RS256", "ES256");
+    private static final Set<String> ALGORITHMS = Set.copyOf(KeyRules.ALGORITHMS);
 
     private OidcConfigRules() {}
 

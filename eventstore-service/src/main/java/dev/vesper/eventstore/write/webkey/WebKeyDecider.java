@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.write.webkey;
 
+import dev.vesper.events.EventTypes;
 import dev.vesper.events.WebKeyEvent;
 import dev.vesper.eventstore.write.AggregateKind;
 import dev.vesper.eventstore.write.CommandRejected;
@@ -12,6 +13,7 @@ public final class WebKeyDecider {
             AggregateKind.of("web_key", WebKeyEvent.class, initialState(), WebKeyDecider::evolve);
 
     public static final String TYPE = KIND.type();
+    static final String ADDED = EventTypes.of(WebKeyEvent.Added.class).name();
 
     private WebKeyDecider() {}
 

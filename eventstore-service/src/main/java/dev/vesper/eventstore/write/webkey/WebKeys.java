@@ -1,5 +1,7 @@
 package dev.vesper.eventstore.write.webkey;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.events.WebKeyEvent;
 import dev.vesper.eventstore.crypto.SigningKeys;
@@ -13,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The signing keys of an instance, opened. */
 @Singleton
-public final class WebKeys {
+public final class WebKeys implements SigningAlgorithms {
     private static final Comparator<WebKey> NEWEST_ACTIVE_FIRST =
             Comparator.comparing(WebKey::active).thenComparing(WebKey::since).reversed();
 
@@ -55,6 +59,28 @@ public final class WebKeys {
                 .flatMap(Optional::stream)
                 .sorted(NEWEST_ACTIVE_FIRST)
                 .toList();
+    }
+
+    /** Of all that ever were. */
+    List<String> idsOf(String instanceId) {
+        var query = LogQuery.builder()
+                .instance(instanceId)
+                .aggregateTypes(List.of(WebKeyDecider.TYPE))
+                .eventTypes(List.of(WebKeyDecider.ADDED))
+                .build();
+        try (var events = log.read(query)) {
+            return events.map(RecordedEvent::aggregateId).toList();
+        }
+    }
+
+    @Override
+    public Set<String> active(String instanceId) {
+        return idsOf(instanceId).stream()
+                .map(id -> aggregates.load(WebKeyDecider.KIND, instanceId, id).state())
+                .filter(WebKeyState::active)
+                .flatMap(state -> Stream.ofNullable(state.key()))
+                .map(key -> key.config().algorithm())
+                .collect(toUnmodifiableSet());
     }
 
     private Optional<WebKey> open(RecordedEvent newest) {

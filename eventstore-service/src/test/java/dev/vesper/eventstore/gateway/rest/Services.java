@@ -8,6 +8,7 @@ import dev.vesper.proto.admin.v1.FeatureServiceGrpc.FeatureServiceImplBase;
 import dev.vesper.proto.admin.v1.MachineUserServiceGrpc.MachineUserServiceImplBase;
 import dev.vesper.proto.admin.v1.MessageTextServiceGrpc.MessageTextServiceImplBase;
 import dev.vesper.proto.admin.v1.InstanceServiceGrpc.InstanceServiceImplBase;
+import dev.vesper.proto.admin.v1.KeyServiceGrpc.KeyServiceImplBase;
 import dev.vesper.proto.admin.v1.OrgServiceGrpc.OrgServiceImplBase;
 import dev.vesper.proto.admin.v1.PolicyServiceGrpc.PolicyServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectRoleServiceGrpc.ProjectRoleServiceImplBase;
@@ -55,6 +56,7 @@ public final class Services {
                 new ApiAppServiceImplBase() {}.bindService(),
                 new ProjectRoleServiceImplBase() {}.bindService(),
                 new OrgServiceImplBase() {}.bindService(),
+                new KeyServiceImplBase() {}.bindService(),
                 new PolicyServiceImplBase() {}.bindService(),
                 new InstanceServiceImplBase() {}.bindService(),
                 new SessionServiceImplBase() {}.bindService(),

@@ -4,6 +4,7 @@ import dev.vesper.events.ProjectEvent.OidcAppConfig;
 import dev.vesper.eventstore.crypto.RandomTokens;
 import dev.vesper.eventstore.write.CommandPipeline;
 import dev.vesper.eventstore.write.IdSource;
+import dev.vesper.eventstore.write.webkey.SigningAlgorithms;
 import java.util.List;
 
 /** Handlers and configurations for tests. */
@@ -14,8 +15,9 @@ public final class TestProjects {
         return new ProjectHandler(pipeline, ids);
     }
 
-    public static AppCommands apps(CommandPipeline pipeline, IdSource ids, RandomTokens tokens) {
-        return new AppHandler(pipeline, ids, tokens);
+    public static AppCommands apps(
+            CommandPipeline pipeline, IdSource ids, RandomTokens tokens, SigningAlgorithms algorithms) {
+        return new AppHandler(pipeline, ids, tokens, algorithms);
     }
 
     public static OidcAppConfig config(String... redirectUris) {
@@ -94,5 +96,22 @@ public final class TestProjects {
                 "",
                 false,
                 "");
+    }
+
+    public static OidcAppConfig withAlgorithm(OidcAppConfig config, String algorithm) {
+        return new OidcAppConfig(
+                config.redirectUris(),
+                config.postLogoutRedirectUris(),
+                config.responseTypes(),
+                config.grantTypes(),
+                config.appType(),
+                config.authMethodType(),
+                config.accessTokenType(),
+                config.devMode(),
+                config.backChannelLogoutUri(),
+                false,
+                "",
+                false,
+                algorithm);
     }
 }
