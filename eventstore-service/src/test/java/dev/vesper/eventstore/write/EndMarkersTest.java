@@ -52,7 +52,8 @@ final class EndMarkersTest {
                         .filter(type -> !type.aggregateType().equals("web_key"))
                         .map(EventType::name)
                         .filter(name -> name.matches(".*\\.(terminated|ended|locked|deactivated|removed)"))
-                        .filter(name -> !name.contains("domain.removed") && !name.equals("project.role.removed"))
+                        .filter(name -> !name.contains("domain.removed")
+                                && !name.contains(".policy.") && !name.equals("project.role.removed"))
                         .filter(name -> !name.matches("(instance|org)\\.(smtp|sms|webhook|customtext).*")
                                 && !name.matches("user\\.(pat|metadata|grant|human\\..*|machine\\..*)\\.removed")))
                 .isSubsetOf(known);

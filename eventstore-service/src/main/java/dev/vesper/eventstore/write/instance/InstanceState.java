@@ -18,7 +18,13 @@ public record InstanceState(
         Features features,
         Policies policies) {
     static final InstanceState NONE = new InstanceState(
-            false, false, new Profile("", "", "", ""), List.of(), 0, TokenLifetimes.DEFAULT, new Features(null, null));
+            false,
+            false,
+            new Profile("", "", "", ""),
+            List.of(),
+            TokenLifetimes.DEFAULT,
+            new Features(null, null),
+            Policies.NONE);
 
     /** Texts are empty where nothing was said. */
     record Profile(String name, String language, String defaultOrgId, String primaryDomain) {}
