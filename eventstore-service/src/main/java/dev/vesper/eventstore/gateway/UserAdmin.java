@@ -49,7 +49,7 @@ final class UserAdmin extends UserServiceGrpc.UserServiceImplBase {
                         .build());
     }
 
-    private static CreateHuman human(CreateHumanUserRequest request) {
+    static CreateHuman human(CreateHumanUserRequest request) {
         var profile = request.getProfile();
         var email = request.getEmail();
         var password = request.getPassword();

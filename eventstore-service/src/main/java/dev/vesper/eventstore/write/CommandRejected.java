@@ -41,6 +41,11 @@ public final class CommandRejected extends RuntimeException {
         return new CommandRejected(Kind.FAILED_PRECONDITION, code, null, message);
     }
 
+    /** The same of a message that the caller sent as a field of theirs. */
+    public CommandRejected within(String path) {
+        return field == null ? this : new CommandRejected(kind, code, path + "." + field, publicMessage());
+    }
+
     public Kind kind() {
         return kind;
     }

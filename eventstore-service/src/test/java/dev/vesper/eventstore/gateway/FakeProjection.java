@@ -62,7 +62,10 @@ import dev.vesper.proto.internal.v1.SearchAppsQuery;
 import dev.vesper.proto.internal.v1.SearchNotificationsQuery;
 import dev.vesper.proto.internal.v1.OidcSettings;
 import dev.vesper.proto.internal.v1.OrgQueriesGrpc.OrgQueriesImplBase;
+import dev.vesper.proto.internal.v1.SearchInstancesQuery;
 import dev.vesper.proto.internal.v1.SearchOrgsQuery;
+import dev.vesper.proto.system.v1.SearchInstancesResponse;
+import dev.vesper.proto.system.v1.SystemInstance;
 import dev.vesper.proto.internal.v1.SearchProjectRolesQuery;
 import dev.vesper.proto.internal.v1.SearchProjectsQuery;
 import dev.vesper.proto.internal.v1.SearchSessionsQuery;
@@ -302,6 +305,21 @@ public final class FakeProjection {
     }
 
     private static final class Instances extends InstanceQueriesImplBase {
+        @Override
+        public void getSystemInstance(GetInstanceQuery query, StreamObserver<SystemInstance> caller) {
+            String id = query.getContext().getInstanceId();
+            answer(
+                    caller, id, SystemInstance.newBuilder().setInstanceId(id).build());
+        }
+
+        @Override
+        public void searchInstances(SearchInstancesQuery query, StreamObserver<SearchInstancesResponse> caller) {
+            var instance = SystemInstance.newBuilder().setInstanceId("i7");
+            Answers.answer(
+                    caller,
+                    SearchInstancesResponse.newBuilder().addInstances(instance).build());
+        }
+
         @Override
         public void listKeys(ListPublicKeysQuery query, StreamObserver<ListKeysResponse> caller) {
             var key = Key.newBuilder().setKeyId("k7");

@@ -22,6 +22,7 @@ public final class Setup {
     private static final Sql ADD_API_CONFIGS = Sql.of(Setup.class, "step_39_add_api_configs");
     private static final Sql ADD_LOGOUT_SETTINGS = Sql.of(Setup.class, "step_40_add_logout_settings");
     private static final Sql ADD_DEFAULT_LANGUAGE = Sql.of(Setup.class, "step_40_add_default_language");
+    private static final Sql ORDER_INSTANCES = Sql.of(Setup.class, "step_41_order_instances");
 
     private final Database database;
 
@@ -40,6 +41,7 @@ public final class Setup {
         }
         if (projections.stream().anyMatch(projection -> projection.name().equals("instances"))) {
             steps.add(change("40_add_default_language", ADD_DEFAULT_LANGUAGE));
+            steps.add(change("41_order_instances", ORDER_INSTANCES));
         }
         steps.forEach(this::runOnce);
     }

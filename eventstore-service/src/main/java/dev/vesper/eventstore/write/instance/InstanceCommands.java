@@ -20,6 +20,9 @@ public interface InstanceCommands {
 
     Written removeDomain(AdminCaller caller, String domain);
 
+    /** Counts at once; what is in it is then removed by events of its own. */
+    Written remove(AdminCaller caller);
+
     /** @param defaultLanguage BCP 47 */
     record Update(
             @Nullable String name,

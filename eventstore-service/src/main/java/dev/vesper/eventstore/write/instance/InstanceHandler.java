@@ -69,6 +69,15 @@ final class InstanceHandler implements InstanceCommands {
         });
     }
 
+    @Override
+    public Written remove(AdminCaller caller) {
+        return pipeline.change(unit -> {
+            var instance = decide(unit, caller, new InstanceCommand.Remove());
+            instance.state().domains().forEach(domain -> InstanceNames.release(unit, domain));
+            return instance;
+        });
+    }
+
     private static List<InstanceCommand> commands(Update update) {
         List<InstanceCommand> commands = new ArrayList<>();
         String name = update.name();

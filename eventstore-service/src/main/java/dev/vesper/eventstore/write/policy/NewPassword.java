@@ -24,6 +24,11 @@ public final class NewPassword {
         check(password, Ruling.passwordComplexity(instance.policies(), org.policies()), field);
     }
 
+    /** As {@link #check(Loader, String, String, String, String)}, where nobody can have ruled yet. */
+    public static void check(String password, String field) {
+        check(password, (Policy.PasswordComplexity) Policy.byDefault(Policy.Kind.PASSWORD_COMPLEXITY), field);
+    }
+
     static void check(String password, Policy.PasswordComplexity policy, String field) {
         List<String> missing = new ArrayList<>();
         if (password.codePointCount(0, password.length()) < policy.minLength()) {

@@ -27,6 +27,7 @@ import dev.vesper.proto.admin.v1.UserProfileServiceGrpc.UserProfileServiceImplBa
 import dev.vesper.proto.admin.v1.UserServiceGrpc.UserServiceImplBase;
 import dev.vesper.proto.admin.v1.WebhookServiceGrpc.WebhookServiceImplBase;
 import dev.vesper.proto.system.v1.SystemFeatureServiceGrpc.SystemFeatureServiceImplBase;
+import dev.vesper.proto.system.v1.SystemInstanceServiceGrpc.SystemInstanceServiceImplBase;
 import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class Services {
                 new InstanceServiceImplBase() {}.bindService(),
                 new SessionServiceImplBase() {}.bindService(),
                 new FeatureServiceImplBase() {}.bindService(),
+                new SystemInstanceServiceImplBase() {}.bindService(),
                 new SystemFeatureServiceImplBase() {}.bindService()));
     }
 
