@@ -64,8 +64,6 @@ import dev.vesper.proto.internal.v1.OidcSettings;
 import dev.vesper.proto.internal.v1.OrgQueriesGrpc.OrgQueriesImplBase;
 import dev.vesper.proto.internal.v1.SearchInstancesQuery;
 import dev.vesper.proto.internal.v1.SearchOrgsQuery;
-import dev.vesper.proto.system.v1.SearchInstancesResponse;
-import dev.vesper.proto.system.v1.SystemInstance;
 import dev.vesper.proto.internal.v1.SearchProjectRolesQuery;
 import dev.vesper.proto.internal.v1.SearchProjectsQuery;
 import dev.vesper.proto.internal.v1.SearchSessionsQuery;
@@ -78,6 +76,8 @@ import dev.vesper.proto.internal.v1.SearchWebhooksQuery;
 import dev.vesper.proto.internal.v1.SessionQueriesGrpc.SessionQueriesImplBase;
 import dev.vesper.proto.internal.v1.UserPartQueriesGrpc.UserPartQueriesImplBase;
 import dev.vesper.proto.internal.v1.UserQueriesGrpc.UserQueriesImplBase;
+import dev.vesper.proto.system.v1.SearchInstancesResponse;
+import dev.vesper.proto.system.v1.SystemInstance;
 import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
@@ -308,8 +308,7 @@ public final class FakeProjection {
         @Override
         public void getSystemInstance(GetInstanceQuery query, StreamObserver<SystemInstance> caller) {
             String id = query.getContext().getInstanceId();
-            answer(
-                    caller, id, SystemInstance.newBuilder().setInstanceId(id).build());
+            answer(caller, id, SystemInstance.newBuilder().setInstanceId(id).build());
         }
 
         @Override

@@ -83,8 +83,9 @@ final class SystemInstanceAdminTest {
                             .searchInstances(SearchInstancesRequest.getDefaultInstance())
                             .getInstancesList())
                     .isNotEmpty();
-            var nowhere =
-                    DeleteInstanceRequest.newBuilder().setInstanceId("unknown-1").build();
+            var nowhere = DeleteInstanceRequest.newBuilder()
+                    .setInstanceId("unknown-1")
+                    .build();
             assertThatExceptionOfType(StatusRuntimeException.class)
                     .isThrownBy(() -> instances.deleteInstance(nowhere))
                     .satisfies(e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.NOT_FOUND));

@@ -14,10 +14,10 @@ import dev.vesper.proto.internal.v1.GetSystemFeaturesQuery;
 import dev.vesper.proto.internal.v1.Instance;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesImplBase;
 import dev.vesper.proto.internal.v1.ListPublicKeysQuery;
+import dev.vesper.proto.internal.v1.ListPublicKeysResponse;
 import dev.vesper.proto.internal.v1.SearchInstancesQuery;
 import dev.vesper.proto.system.v1.SearchInstancesResponse;
 import dev.vesper.proto.system.v1.SystemInstance;
-import dev.vesper.proto.internal.v1.ListPublicKeysResponse;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Inject;
@@ -30,8 +30,7 @@ class InstanceQueries extends InstanceQueriesImplBase {
     private final WebKeyReader keys;
 
     @Inject
-    InstanceQueries(
-            InstanceReader instances, SystemInstanceReader all, FeatureReader features, WebKeyReader keys) {
+    InstanceQueries(InstanceReader instances, SystemInstanceReader all, FeatureReader features, WebKeyReader keys) {
         this.instances = instances;
         this.all = all;
         this.features = features;

@@ -50,7 +50,8 @@ final class SystemInstanceHandler implements SystemInstanceCommands {
     public InstanceCreated create(AdminCaller caller, NewInstance asked) {
         var plan = plan(asked);
         var token = new AccessTokenText(plan.instanceId(), plan.userId(), ids.next(), random.next());
-        var events = new NewInstanceEvents(plan, caller.userId(), masterKey, TokenHash.of(token.text()), token.tokenId());
+        var events =
+                new NewInstanceEvents(plan, caller.userId(), masterKey, TokenHash.of(token.text()), token.tokenId());
         keys.create(plan.instanceId(), plan.userId());
         try {
             var id = new AggregateId(plan.instanceId(), InstanceDecider.KIND.type(), plan.instanceId());
@@ -58,8 +59,7 @@ final class SystemInstanceHandler implements SystemInstanceCommands {
                 events.write(unit);
                 return id;
             });
-            return new InstanceCreated(
-                    plan.instanceId(), plan.orgId(), plan.userId(), token.text(), outcome.begun(id));
+            return new InstanceCreated(plan.instanceId(), plan.orgId(), plan.userId(), token.text(), outcome.begun(id));
         } catch (CommandRejected e) {
             keys.destroy(plan.instanceId(), plan.userId());
             throw e;

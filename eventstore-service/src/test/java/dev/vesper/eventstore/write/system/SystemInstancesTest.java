@@ -53,11 +53,13 @@ final class SystemInstancesTest {
         int before = log.events().size();
         assertThatThrownBy(() -> create("two", "localhost"))
                 .isInstanceOfSatisfying(
-                        CommandRejected.class, refusal -> assertThat(refusal.code()).isEqualTo("DOMAIN_TAKEN"));
+                        CommandRejected.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("DOMAIN_TAKEN"));
         assertThatThrownBy(() -> create("two")).isInstanceOf(CommandRejected.class);
         assertThatThrownBy(() -> create(" ", "two.example.com"))
                 .isInstanceOfSatisfying(
-                        CommandRejected.class, refusal -> assertThat(refusal.field()).isEqualTo("name"));
+                        CommandRejected.class,
+                        refusal -> assertThat(refusal.field()).isEqualTo("name"));
         assertThat(log.events()).hasSize(before);
     }
 

@@ -10,11 +10,10 @@ WHERE i.state = 'active'
   AND (i.creation_date, i.instance_id) > ($1, $2)
   AND ($4 = '' OR POSITION(LOWER($4) IN LOWER(i.name)) > 0)
   AND (CARDINALITY($5::TEXT[]) = 0 OR i.instance_id = ANY ($5))
-  AND ($6 = '' OR EXISTS (
-      SELECT
+  AND ($6 = '' OR i.instance_id IN (
+      SELECT o.instance_id
       FROM projections.instances1_domains o
-      WHERE o.instance_id = i.instance_id
-        AND o.domain = LOWER($6)
+      WHERE o.domain = LOWER($6)
   ))
 ORDER BY i.creation_date, i.instance_id
 LIMIT $3

@@ -24,3 +24,5 @@ CREATE TABLE projections.orgs1_domains (
     is_primary BOOLEAN NOT NULL,
     CONSTRAINT orgs1_domains_pkey PRIMARY KEY (instance_id, org_id, domain)
 );
+
+CREATE INDEX orgs1_domains_by_domain ON projections.orgs1_domains (instance_id, domain);
