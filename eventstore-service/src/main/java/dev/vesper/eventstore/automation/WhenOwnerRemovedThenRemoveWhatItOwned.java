@@ -17,6 +17,7 @@ import dev.vesper.eventstore.write.user.UserCommands;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -52,6 +53,11 @@ final class WhenOwnerRemovedThenRemoveWhatItOwned implements Reaction {
     @Override
     public String name() {
         return "owner-removed";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(ORG_REMOVED, INSTANCE_REMOVED);
     }
 
     @Override
