@@ -3,6 +3,8 @@ package dev.vesper.eventstore.write.user;
 import dev.vesper.eventstore.crypto.TokenHash;
 import dev.vesper.eventstore.write.AdminCaller;
 import dev.vesper.eventstore.write.Aggregates;
+import dev.vesper.eventstore.write.instance.InstanceDecider;
+import dev.vesper.eventstore.write.org.OrgDecider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -26,13 +28,22 @@ final class PersonalAccessTokenCheck implements PersonalAccessTokens {
     }
 
     private boolean isGood(String token, AccessTokenText parsed) {
-        UserState user = aggregates
-                .load(UserDecider.KIND, parsed.instanceId(), parsed.userId())
-                .state();
+        var loaded = aggregates.load(UserDecider.KIND, parsed.instanceId(), parsed.userId());
+        UserState user = loaded.state();
         UserState.Pat pat = user.pats().get(parsed.tokenId());
         return user.mayAct()
                 && pat != null
                 && TokenHash.matches(token, pat.hashedToken())
-                && (pat.expiration() == null || clock.instant().isBefore(pat.expiration()));
+                && (pat.expiration() == null || clock.instant().isBefore(pat.expiration()))
+                && isAtHome(parsed.instanceId(), loaded.owner());
+    }
+
+    /** Whether there still are the instance and the organisation that the user is of. */
+    private boolean isAtHome(String instanceId, String orgId) {
+        return aggregates
+                        .load(InstanceDecider.KIND, instanceId, instanceId)
+                        .state()
+                        .present()
+                && aggregates.load(OrgDecider.KIND, instanceId, orgId).state().active();
     }
 }
