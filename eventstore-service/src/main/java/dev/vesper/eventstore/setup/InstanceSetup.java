@@ -85,7 +85,7 @@ final class InstanceSetup {
                 OrgDecider.KIND.type(),
                 first.orgId(),
                 first.orgId(),
-                OrgDecider.decide(new OrgCommand.Add(first.organisation(), ""), OrgDecider.initialState()));
+                OrgDecider.decide(new OrgCommand.Add(first.organisation()), OrgDecider.initialState()));
         OrgNames.claim(
                 unit, new AggregateId(FirstInstance.ID, OrgDecider.KIND.type(), first.orgId()), first.organisation());
         begin(unit, WebKeyDecider.TYPE, keyId, FirstInstance.ID, WebKeyDecider.begin(new WebKeyCommand.Add(key)));

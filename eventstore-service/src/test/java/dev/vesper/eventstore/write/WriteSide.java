@@ -124,7 +124,7 @@ public final class WriteSide implements AutoCloseable {
                     new AggregateId(INSTANCE, "org", ORG),
                     ORG,
                     "test",
-                    OrgDecider.decide(new OrgCommand.Add("Default", ""), OrgDecider.initialState()));
+                    OrgDecider.decide(new OrgCommand.Add("Default"), OrgDecider.initialState()));
             return ORG;
         });
     }

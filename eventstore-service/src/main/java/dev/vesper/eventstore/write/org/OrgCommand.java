@@ -5,7 +5,11 @@ import dev.vesper.events.Policy;
 /** What may be asked of an organisation. */
 public sealed interface OrgCommand {
     /** @param generatedDomain verified and primary from the start; empty for none */
-    record Add(String name, String generatedDomain) implements OrgCommand {}
+    record Add(String name, String generatedDomain) implements OrgCommand {
+        public Add(String name) {
+            this(name, "");
+        }
+    }
 
     record Rename(String name) implements OrgCommand {}
 

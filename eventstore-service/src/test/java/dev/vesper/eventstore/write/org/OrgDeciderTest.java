@@ -13,9 +13,9 @@ final class OrgDeciderTest {
 
     @Test
     void an_organisation_is_added_once() {
-        ORG.given().when(new OrgCommand.Add("Default", "")).then(new OrgEvent.Added("Default"));
+        ORG.given().when(new OrgCommand.Add("Default")).then(new OrgEvent.Added("Default"));
         ORG.given(new OrgEvent.Added("Default"))
-                .when(new OrgCommand.Add("Other", ""))
+                .when(new OrgCommand.Add("Other"))
                 .nothing();
     }
 
