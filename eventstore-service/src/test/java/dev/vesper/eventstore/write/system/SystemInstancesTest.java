@@ -68,6 +68,7 @@ final class SystemInstancesTest {
         InstanceCreated two = create("two", "two.example.com");
         side.instance.remove(new AdminCaller(two.instanceId(), "system"));
         assertThat(signIn(two)).isInstanceOf(SignIn.WrongCredentials.class);
+        assertThat(side.accessTokens.authenticate(two.token())).isEmpty();
         assertThatThrownBy(() -> side.instance.remove(new AdminCaller(two.instanceId(), "system")))
                 .isInstanceOf(CommandRejected.class);
         assertThat(create("two", "two.example.com").instanceId()).isNotEqualTo(two.instanceId());
