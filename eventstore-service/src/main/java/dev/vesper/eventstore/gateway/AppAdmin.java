@@ -74,6 +74,11 @@ final class AppAdmin extends AppServiceGrpc.AppServiceImplBase {
     }
 
     @Override
+    public void searchAllApps(SearchAppsRequest request, StreamObserver<SearchAppsResponse> caller) {
+        searchApps(request, caller);
+    }
+
+    @Override
     public void updateOidcApp(UpdateOidcAppRequest request, StreamObserver<UpdateOidcAppResponse> caller) {
         var written = commands.updateOidc(
                 CurrentAdmin.get(), request.getProjectId(), request.getAppId(), OidcConfigs.of(request.getConfig()));

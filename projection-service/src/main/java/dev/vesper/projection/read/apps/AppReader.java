@@ -47,17 +47,18 @@ public final class AppReader {
         Page page = Page.ascending(request.getPageSize(), request.getPageToken());
         String instance = queries.instance(query.getContext(), VIEW);
         Iterable<Row> rows = request.getProjectId().isEmpty()
-                ? queries.list(SEARCH_ALL, filters(instance, page, request).toArray())
+                ? queries.list(SEARCH_ALL, filters(instance, page, query).toArray())
                 : queries.list(
                         SEARCH,
-                        Stream.concat(filters(instance, page, request), Stream.of(request.getProjectId()))
+                        Stream.concat(filters(instance, page, query), Stream.of(request.getProjectId()))
                                 .toArray());
         SearchAppsResponse.Builder answer = SearchAppsResponse.newBuilder();
         return answer.addAllApps(Rows.page(rows, page, "id", AppMessages::app, answer::setNextPageToken))
                 .build();
     }
 
-    private static Stream<Object> filters(String instance, Page page, SearchAppsRequest request) {
+    private static Stream<Object> filters(String instance, Page page, SearchAppsQuery query) {
+        SearchAppsRequest request = query.getRequest();
         return Stream.of(
                 instance,
                 page.date(),
@@ -68,7 +69,9 @@ public final class AppReader {
                 request.getNameContains(),
                 request.getAppIdsList(),
                 state(request.getState()),
-                request.getOrgId());
+                request.getOrgId(),
+                query.getContext().getResourceOwnersList(),
+                query.getContext().getProjectIdsList());
     }
 
     private static String state(AppState asked) {

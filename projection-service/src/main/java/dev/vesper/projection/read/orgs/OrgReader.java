@@ -54,7 +54,8 @@ public final class OrgReader {
                 request.getOrgIdsList(),
                 state(request.getState()),
                 request.getDomain(),
-                query.getContext().getResourceOwnersList());
+                query.getContext().getResourceOwnersList(),
+                query.getContext().getProjectIdsList());
         SearchOrgsResponse.Builder answer = SearchOrgsResponse.newBuilder();
         return answer.addAllOrgs(Rows.page(rows, page, "org_id", OrgReader::org, answer::setNextPageToken))
                 .build();

@@ -50,7 +50,9 @@ public final class ProjectReader {
                 request.getNameContains(),
                 request.getProjectIdsList(),
                 state(request.getState()),
-                request.getOrgId());
+                request.getOrgId(),
+                query.getContext().getResourceOwnersList(),
+                query.getContext().getProjectIdsList());
         SearchProjectsResponse.Builder answer = SearchProjectsResponse.newBuilder();
         return answer.addAllProjects(
                         Rows.page(rows, page, "project_id", ProjectReader::project, answer::setNextPageToken))

@@ -12,6 +12,9 @@ WHERE a.instance_id = $1
   AND (CARDINALITY($8::TEXT[]) = 0 OR a.id = ANY ($8))
   AND ($9 = '' OR (a.state = 'active' AND a.is_project_active) = ($9 = 'active'))
   AND ($10 = '' OR a.resource_owner = $10)
-  AND a.project_id = $11
+  AND (CARDINALITY($11::TEXT[]) + CARDINALITY($12::TEXT[]) = 0
+      OR a.resource_owner = ANY ($11)
+      OR a.project_id = ANY ($12))
+  AND a.project_id = $13
 ORDER BY a.creation_date, a.id
 LIMIT $4

@@ -14,6 +14,6 @@ WHERE instance_id = $1
       WHERE d.instance_id = $1
         AND d.domain = LOWER($9)
   ))
-  AND (CARDINALITY($10::TEXT[]) = 0 OR org_id = ANY ($10))
+  AND (CARDINALITY($10::TEXT[]) + CARDINALITY($11::TEXT[]) = 0 OR org_id = ANY ($10))
 ORDER BY creation_date, org_id
 LIMIT $4

@@ -150,6 +150,24 @@ final class AppsTest {
     }
 
     @Test
+    void a_caller_who_may_see_some_sees_these_alone() {
+        givenAnApp();
+        readSide.history().add("p2", new ProjectEvent.ApplicationAdded("a3", "Gamma"));
+        readSide.apply();
+
+        assertThat(seen(context().toBuilder().addProjectIds("p2"))).containsExactly("a3");
+        assertThat(seen(context().toBuilder().addResourceOwners(History.OWNER))).hasSize(2);
+        assertThat(seen(context().toBuilder().addResourceOwners("other").addProjectIds("p1")))
+                .containsExactly("a1");
+    }
+
+    private List<String> seen(QueryContext.Builder context) {
+        return apps.search(SearchAppsQuery.newBuilder().setContext(context).build()).getAppsList().stream()
+                .map(App::getAppId)
+                .toList();
+    }
+
+    @Test
     void an_api_is_shown_with_its_way_to_prove_itself() {
         given(
                 new ProjectEvent.Added("Project"),
