@@ -1,1 +1,1 @@
-ALTER TABLE projections.instances1 ADD COLUMN IF NOT EXISTS default_language TEXT
+ALTER TABLE IF EXISTS projections.instances1 ADD COLUMN IF NOT EXISTS default_language TEXT
