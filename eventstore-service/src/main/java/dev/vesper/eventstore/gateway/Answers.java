@@ -2,11 +2,13 @@ package dev.vesper.eventstore.gateway;
 
 import com.google.protobuf.Timestamp;
 import dev.vesper.eventstore.gateway.errors.InvalidRequest;
+import dev.vesper.eventstore.write.CommandRejected;
 import dev.vesper.eventstore.write.Written;
 import dev.vesper.proto.admin.v1.Details;
 import dev.vesper.proto.admin.v1.WriteResponse;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** What the handlers' answers and questions have in common. */
 final class Answers {
@@ -32,6 +34,15 @@ final class Answers {
 
     static WriteResponse written(Written written) {
         return WriteResponse.newBuilder().setDetails(details(written)).build();
+    }
+
+    /** What the command refuses, the caller sent within the field. */
+    static <A> A within(String field, Supplier<A> command) {
+        try {
+            return command.get();
+        } catch (CommandRejected e) {
+            throw e.within(field);
+        }
     }
 
     /** As AIP-158 has it: 0 takes the default, too many are brought down to the most, less than none is a mistake. */

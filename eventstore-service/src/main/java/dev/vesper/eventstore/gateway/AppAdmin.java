@@ -2,6 +2,7 @@ package dev.vesper.eventstore.gateway;
 
 import static dev.vesper.eventstore.gateway.Answers.answer;
 import static dev.vesper.eventstore.gateway.Answers.details;
+import static dev.vesper.eventstore.gateway.Answers.within;
 import static dev.vesper.eventstore.gateway.Answers.written;
 
 import dev.vesper.events.ProjectEvent.LogoutSettings;
@@ -80,8 +81,10 @@ final class AppAdmin extends AppServiceGrpc.AppServiceImplBase {
 
     @Override
     public void updateOidcApp(UpdateOidcAppRequest request, StreamObserver<UpdateOidcAppResponse> caller) {
-        var written = commands.updateOidc(
-                CurrentAdmin.get(), request.getProjectId(), request.getAppId(), OidcConfigs.of(request.getConfig()));
+        var config = OidcConfigs.of(request.getConfig());
+        var written = within(
+                "config",
+                () -> commands.updateOidc(CurrentAdmin.get(), request.getProjectId(), request.getAppId(), config));
         answer(
                 caller,
                 UpdateOidcAppResponse.newBuilder().setDetails(details(written)).build());

@@ -1,6 +1,7 @@
 package dev.vesper.eventstore.gateway;
 
 import static dev.vesper.eventstore.gateway.Answers.answer;
+import static dev.vesper.eventstore.gateway.Answers.within;
 import static dev.vesper.eventstore.gateway.Answers.written;
 
 import dev.vesper.eventstore.gateway.auth.CurrentAdmin;
@@ -33,7 +34,9 @@ final class PolicyAdmin extends PolicyServiceGrpc.PolicyServiceImplBase {
 
     @Override
     public void setPolicy(SetPolicyRequest request, StreamObserver<WriteResponse> caller) {
-        answer(caller, written(commands.setOfInstance(CurrentAdmin.get(), PolicyMessages.policy(request))));
+        var policy = PolicyMessages.policy(request);
+        var field = PolicyMessages.field(policy);
+        answer(caller, written(within(field, () -> commands.setOfInstance(CurrentAdmin.get(), policy))));
     }
 
     @Override
@@ -51,7 +54,8 @@ final class PolicyAdmin extends PolicyServiceGrpc.PolicyServiceImplBase {
     @Override
     public void setOrgPolicy(SetOrgPolicyRequest request, StreamObserver<WriteResponse> caller) {
         var policy = PolicyMessages.policy(request);
-        answer(caller, written(commands.setOfOrg(CurrentAdmin.get(), request.getOrgId(), policy)));
+        var field = PolicyMessages.field(policy);
+        answer(caller, written(within(field, () -> commands.setOfOrg(CurrentAdmin.get(), request.getOrgId(), policy))));
     }
 
     @Override

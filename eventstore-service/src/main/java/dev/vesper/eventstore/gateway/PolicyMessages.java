@@ -59,6 +59,17 @@ final class PolicyMessages {
         };
     }
 
+    /** In which a caller sends it. */
+    static String field(Policy policy) {
+        return switch (policy.kind()) {
+            case LOGIN -> "login";
+            case LOCKOUT -> "lockout";
+            case PASSWORD_COMPLEXITY -> "passwordComplexity";
+            case NOTIFICATION -> "notification";
+            case SESSION_LIFETIME -> "sessionLifetime";
+        };
+    }
+
     static GetPolicyResponse message(Ruling ruling) {
         var answer = GetPolicyResponse.newBuilder().setSource(ruling.source());
         return switch (ruling.policy()) {

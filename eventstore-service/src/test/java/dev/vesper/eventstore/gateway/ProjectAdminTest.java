@@ -10,13 +10,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.vesper.eventstore.ServiceUnderTest;
 import dev.vesper.proto.admin.v1.AddProjectRoleRequest;
 import dev.vesper.proto.admin.v1.ApiAppServiceGrpc;
+import dev.vesper.proto.admin.v1.AppServiceGrpc;
 import dev.vesper.proto.admin.v1.CreateApiAppRequest;
 import dev.vesper.proto.admin.v1.DeactivateProjectRequest;
+import dev.vesper.proto.admin.v1.OidcConfig;
 import dev.vesper.proto.admin.v1.ProjectRoleServiceGrpc;
 import dev.vesper.proto.admin.v1.ProjectServiceGrpc;
+import dev.vesper.proto.admin.v1.UpdateOidcAppRequest;
 import dev.vesper.proto.admin.v1.UpdateProjectRequest;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -149,6 +153,31 @@ final class ProjectAdminTest {
             assertThatExceptionOfType(StatusRuntimeException.class)
                     .isThrownBy(() -> projects.deactivateProject(nowhere))
                     .satisfies(e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.NOT_FOUND));
+        }
+    }
+
+    @Test
+    void a_bad_field_is_named_as_each_face_was_sent_it() {
+        String projectId = project("With a bad app");
+        String apps = "/admin/v1/projects/" + projectId + "/apps";
+        String appId = admin().body("{\"name\": \"Alpha\", \"redirectUris\": [\"https://alpha.example/callback\"]}")
+                .post(apps + "/oidc")
+                .path("appId");
+        admin().body("{\"redirectUris\": [\"http://alpha.example/callback\"]}")
+                .put(apps + "/" + appId + "/oidc")
+                .then()
+                .statusCode(400)
+                .body("details.fieldViolations.flatten().field", hasItem("redirectUris[0]"));
+        try (var face = new GrpcFace(http)) {
+            var update = UpdateOidcAppRequest.newBuilder()
+                    .setProjectId(projectId)
+                    .setAppId(appId)
+                    .setConfig(OidcConfig.newBuilder().addRedirectUris("http://alpha.example/callback"));
+            assertThatExceptionOfType(StatusRuntimeException.class)
+                    .isThrownBy(
+                            () -> AppServiceGrpc.newBlockingStub(face.asAdmin()).updateOidcApp(update.build()))
+                    .satisfies(e ->
+                            assertThat(StatusProto.fromThrowable(e).toString()).contains("config.redirectUris[0]"));
         }
     }
 

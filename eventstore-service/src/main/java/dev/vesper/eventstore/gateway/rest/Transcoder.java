@@ -10,6 +10,7 @@ import dev.vesper.eventstore.gateway.errors.Failures;
 import dev.vesper.eventstore.gateway.errors.InvalidRequest;
 import dev.vesper.eventstore.gateway.rest.Routes.Found;
 import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -93,6 +94,8 @@ final class Transcoder {
             }
             var reply = calls.call(found.route(), metadata(http), request(http, found));
             answers.succeeded(http, reply.headers(), writer.write(reply.message()));
+        } catch (StatusRuntimeException e) {
+            answers.failed(http, SentPaths.asSent(e, found.route()));
         } catch (RuntimeException e) {
             answers.failed(http, e);
         }
