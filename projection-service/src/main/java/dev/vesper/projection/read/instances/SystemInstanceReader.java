@@ -13,11 +13,11 @@ import dev.vesper.proto.system.v1.SystemInstance;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** Answers what is asked about all instances. */
 @Singleton
 public final class SystemInstanceReader {
+    private static final Sql GET = Sql.of(SystemInstanceReader.class, "get_instance");
     private static final Sql SEARCH = Sql.of(SystemInstanceReader.class, "search_instances");
     private static final String VIEW = "instances";
 
@@ -30,11 +30,9 @@ public final class SystemInstanceReader {
 
     public SystemInstance get(GetInstanceQuery query) {
         String instance = queries.instance(query.getContext(), VIEW);
-        Page one = Page.ascending(1, "");
-        for (Row row : queries.list(SEARCH, one.date(), one.id(), one.limit(), "", List.of(instance), "")) {
-            return instance(row);
-        }
-        throw Refusals.notFound("INSTANCE_NOT_FOUND", "no such instance");
+        return queries.find(GET, instance)
+                .map(SystemInstanceReader::instance)
+                .orElseThrow(() -> Refusals.notFound("INSTANCE_NOT_FOUND", "no such instance"));
     }
 
     public SearchInstancesResponse search(SearchInstancesQuery query) {

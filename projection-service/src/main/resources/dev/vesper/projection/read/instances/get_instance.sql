@@ -1,4 +1,4 @@
-SELECT i.*, ARRAY(
+SELECT i.*, i.instance_id AS resource_owner, ARRAY(
     SELECT d.domain
     FROM projections.instances1_domains d
     WHERE d.instance_id = i.instance_id
