@@ -87,7 +87,8 @@ final class WebKeyHandler implements WebKeyCommands {
 
     /** Apps keep the published keys for a while, and do not know one that is newer. */
     private void requirePublished(Loaded<WebKeyState> key) {
-        if (clock.instant().isBefore(key.createdAt().plus(publishBeforeSigning))) {
+        boolean mustWait = publishBeforeSigning.isPositive();
+        if (mustWait && clock.instant().isBefore(key.createdAt().plus(publishBeforeSigning))) {
             throw CommandRejected.failedPrecondition(
                     "WEB_KEY_TOO_NEW",
                     "The key must be published for " + publishBeforeSigning.toSeconds() + " s before it signs.");
