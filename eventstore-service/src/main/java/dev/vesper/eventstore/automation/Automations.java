@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Starts all automations of the write side, each on a thread of its own. */
 @Singleton
@@ -25,11 +26,17 @@ public final class Automations {
     private final List<Reaction> reactions;
     private final List<FollowerThread> threads = new ArrayList<>();
 
-    Automations(EventstoreConfig config, Clock clock, Sql sql, Reactions reactions) {
+    Automations(
+            EventstoreConfig config,
+            Clock clock,
+            Sql sql,
+            Reactions reactions,
+            WhenOwnerRemovedThenRemoveWhatItOwned ownerRemoved) {
         this.config = config;
         this.clock = clock;
         this.sql = sql;
-        this.reactions = reactions.all();
+        this.reactions =
+                Stream.concat(reactions.all().stream(), Stream.of(ownerRemoved)).toList();
     }
 
     void start(@Observes StartupEvent event) {

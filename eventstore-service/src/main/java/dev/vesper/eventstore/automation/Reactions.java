@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 
-/** All reactions of the write side to its own events. */
+/** The reactions that look after sessions and keys. */
 @Singleton
 final class Reactions {
     private final List<Reaction> all;
@@ -22,16 +22,14 @@ final class Reactions {
             Journal journal,
             SessionEnding sessions,
             OidcSessionEnding grants,
-            UserKeys keys,
-            WhenOwnerRemovedThenRemoveWhatItOwned ownerRemoved) {
+            UserKeys keys) {
         EndEach each = new EndEach(sessions, grants, config.automation());
         this.all = List.of(
                 new WhenSessionsEndedInBulkThenEndEach(
                         journal, new LiveSessions(sql), each, config.session().endOnPasswordChange()),
                 new WhenSessionGoesOnTooLongThenEndIt(
                         journal, new SessionLifetimes(sql), each, config.session(), clock),
-                new WhenUserRemovedThenForgetThem(keys),
-                ownerRemoved);
+                new WhenUserRemovedThenForgetThem(keys));
     }
 
     List<Reaction> all() {

@@ -53,7 +53,8 @@ final class EndMarkersTest {
                         .map(EventType::name)
                         .filter(name -> name.matches(".*\\.(terminated|ended|locked|deactivated|removed)"))
                         .filter(name -> !name.contains("domain.removed")
-                                && !name.contains(".policy.") && !name.equals("project.role.removed"))
+                                && !name.contains(".policy.")
+                                && !name.equals("project.role.removed"))
                         .filter(name -> !name.matches("(instance|org)\\.(smtp|sms|webhook|customtext).*")
                                 && !name.matches("user\\.(pat|metadata|grant|human\\..*|machine\\..*)\\.removed")))
                 .isSubsetOf(known);

@@ -21,8 +21,8 @@ public final class Setup {
     private static final Sql ADD_BACK_CHANNEL_LOGOUT_URI = Sql.of(Setup.class, "step_37_add_back_channel_logout_uri");
     private static final Sql ADD_API_CONFIGS = Sql.of(Setup.class, "step_39_add_api_configs");
     private static final Sql ADD_LOGOUT_SETTINGS = Sql.of(Setup.class, "step_40_add_logout_settings");
-    private static final Sql ADD_DEFAULT_LANGUAGE = Sql.of(Setup.class, "step_40_add_default_language");
-    private static final Sql ORDER_INSTANCES = Sql.of(Setup.class, "step_41_order_instances");
+    private static final Sql ADD_DEFAULT_LANGUAGE = Sql.of(Setup.class, "step_42_add_default_language");
+    private static final Sql ORDER_INSTANCES = Sql.of(Setup.class, "step_43_order_instances");
 
     private final Database database;
 
@@ -40,8 +40,8 @@ public final class Setup {
             steps.add(change("40_add_logout_settings", ADD_LOGOUT_SETTINGS));
         }
         if (projections.stream().anyMatch(projection -> projection.name().equals("instances"))) {
-            steps.add(change("40_add_default_language", ADD_DEFAULT_LANGUAGE));
-            steps.add(change("41_order_instances", ORDER_INSTANCES));
+            steps.add(change("42_add_default_language", ADD_DEFAULT_LANGUAGE));
+            steps.add(change("43_order_instances", ORDER_INSTANCES));
         }
         steps.forEach(this::runOnce);
     }

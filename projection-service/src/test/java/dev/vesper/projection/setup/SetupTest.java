@@ -32,7 +32,7 @@ final class SetupTest {
         setup.prepareTables(AllProjections.list());
 
         assertThat(before)
-                .hasSize(AllProjections.list().size() + 4)
+                .hasSize(AllProjections.list().size() + 5)
                 .anyMatch(step -> step.contains("37_add_back_channel_logout_uri"))
                 .anyMatch(step -> step.contains("39_add_api_configs"))
                 .anyMatch(step -> step.contains("40_add_logout_settings"));
