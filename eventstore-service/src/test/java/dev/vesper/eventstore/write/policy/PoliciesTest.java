@@ -86,6 +86,15 @@ final class PoliciesTest {
     }
 
     @Test
+    void a_changed_password_is_held_to_what_the_organisation_rules() {
+        policies.setOfOrg(ADMIN, WriteSide.ORG, new Policy.PasswordComplexity(20, false, false, true, false));
+        var ruled = new RuledPasswords().of(side.pipeline.aggregates(), WriteSide.INSTANCE, WriteSide.ORG);
+        assertThat(ruled.minLength()).isEqualTo(20);
+        assertThat(ruled.hasNumber()).isTrue();
+        assertThat(ruled.hasSymbol()).isFalse();
+    }
+
+    @Test
     void an_unknown_organisation_rules_nothing() {
         assertThatThrownBy(() -> policies.ofOrg(ADMIN, "none", Kind.LOGIN)).isInstanceOf(CommandRejected.class);
         assertThatThrownBy(() -> policies.setOfOrg(ADMIN, "none", new Policy.Lockout(1)))
