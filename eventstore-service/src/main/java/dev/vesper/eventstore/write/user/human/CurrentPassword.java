@@ -10,6 +10,8 @@ import dev.vesper.eventstore.write.Outcome;
 import dev.vesper.eventstore.write.UnitOfWork;
 import dev.vesper.eventstore.write.Written;
 import dev.vesper.eventstore.write.instance.InstanceDecider;
+import dev.vesper.eventstore.write.org.OrgDecider;
+import dev.vesper.eventstore.write.policy.Ruling;
 import dev.vesper.eventstore.write.user.UserCommand;
 import dev.vesper.eventstore.write.user.UserDecider;
 import dev.vesper.eventstore.write.user.Users;
@@ -74,6 +76,8 @@ final class CurrentPassword {
     private static CommandRejected fail(UnitOfWork unit, AdminCaller caller, Loaded<HumanState> human) {
         String userId = human.id().id();
         var instance = unit.load(InstanceDecider.KIND, caller.instanceId(), caller.instanceId());
+        var org = unit.load(OrgDecider.KIND, caller.instanceId(), human.owner());
+        var lockout = Ruling.lockout(instance.state().policies(), org.state().policies());
         var check = unit.load(UserCheckDecider.KIND, caller.instanceId(), userId);
         unit.append(
                 check.id(),
@@ -81,7 +85,7 @@ final class CurrentPassword {
                 caller.userId(),
                 Expectation.exactly(check.sequence()),
                 UserCheckDecider.decide(new UserCheckCommand.RecordFailure(), check.state()));
-        if (check.state().nextFailureLocks(instance.state().maxPasswordAttempts())) {
+        if (check.state().nextFailureLocks(lockout.maxPasswordAttempts())) {
             var user = Users.present(unit, caller, userId);
             unit.append(user, caller.userId(), UserDecider.decide(new UserCommand.Lock(), user.state()));
         } else {
