@@ -48,7 +48,7 @@ public final class NewPassword {
         }
         if (!missing.isEmpty()) {
             throw CommandRejected.invalid(
-                    "PASSWORD_TOO_SIMPLE", field, field + " must have " + String.join(", ", missing) + ".");
+                    "PASSWORD_TOO_WEAK", field, field + " must have " + String.join(", ", missing) + ".");
         }
     }
 }
