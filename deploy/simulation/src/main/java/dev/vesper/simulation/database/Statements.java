@@ -25,12 +25,14 @@ public final class Statements {
     public static Statements ofServices() {
         Statements statements = new Statements();
         LogStatements.addTo(statements);
+        LogReads.addTo(statements);
         RelayStatements.addTo(statements);
         LayoutStatements.addTo(statements);
         ProjectionStatements.addTo(statements);
         ViewStatements.addTo(statements);
         NotifierStatements.addTo(statements);
         DeliveryStatements.addTo(statements);
+        ClaimStatements.addTo(statements);
         return statements;
     }
 

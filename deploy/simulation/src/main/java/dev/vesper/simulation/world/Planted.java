@@ -8,6 +8,7 @@ import dev.vesper.simulation.Fault;
 import dev.vesper.simulation.Plan;
 import dev.vesper.simulation.database.Arguments;
 import dev.vesper.simulation.database.DeliveryStatements;
+import dev.vesper.simulation.database.LogReads;
 import dev.vesper.simulation.database.LogStatements;
 import dev.vesper.simulation.database.ProjectionStatements;
 import dev.vesper.simulation.database.RelayStatements;
@@ -33,7 +34,7 @@ final class Planted {
             case HORIZON_IGNORED ->
                 statements.replace(
                         "sql/log/read_global_order",
-                        (tx, arguments) -> LogStatements.readGlobalOrder(tx, arguments, Long.MAX_VALUE));
+                        (tx, arguments) -> LogReads.readGlobalOrder(tx, arguments, Long.MAX_VALUE));
             case XID_BEFORE_LOCKS -> {
                 Body right = statements.body("sql/log/limit_lock_wait");
                 statements.replace("sql/log/limit_lock_wait", (tx, arguments) -> {
