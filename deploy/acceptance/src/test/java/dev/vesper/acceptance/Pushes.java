@@ -25,10 +25,18 @@ final class Pushes {
     private final String instanceId;
     private final Map<PushRequest, Pushed> answered = new ConcurrentHashMap<>();
     private final Map<PushRequest, String> unanswered = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
+    private volatile int aggregates;
 
     Pushes(Internal internal, String instanceId) {
         this.internal = internal;
         this.instanceId = instanceId;
+    }
+
+    /** From now on all events go to so few aggregates, which each get many. */
+    Pushes toOneOf(int hot) {
+        aggregates = hot;
+        return this;
     }
 
     int answered() {
@@ -59,11 +67,31 @@ final class Pushes {
                 .toList());
     }
 
+    /** As {@link #pushAtOnce}, but each writer goes on, whatever fails, until {@link #stop}. */
+    void pushUntilStopped(int writers) {
+        run(IntStream.range(0, writers)
+                .mapToObj(_ -> (Runnable) this::pushUntilStopped)
+                .toList());
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    void goOn() {
+        stopped = false;
+    }
+
     /** Asks again for each push whose outcome is unknown; the same push id makes that safe. */
     void repeatUnanswered() {
+        repeatUnanswered(internal);
+    }
+
+    /** As {@link #repeatUnanswered()}, but asks another pod. */
+    void repeatUnanswered(Internal other) {
         var open = List.copyOf(unanswered.keySet());
         unanswered.clear();
-        run(open.stream().map(request -> (Runnable) () -> push(request)).toList());
+        run(open.stream().map(request -> (Runnable) () -> push(request, other)).toList());
     }
 
     private void pushUntilFailure() {
@@ -73,30 +101,44 @@ final class Pushes {
         }
     }
 
+    private void pushUntilStopped() {
+        while (!stopped) {
+            pushNew();
+        }
+    }
+
+    private String aggregate() {
+        return aggregates == 0 ? UUID.randomUUID().toString().replace("-", "") : "hot" + answered.size() % aggregates;
+    }
+
     private boolean pushNew() {
         var aggregate = AggregateRef.newBuilder()
                 .setInstanceId(instanceId)
                 .setType("notification")
-                .setId(UUID.randomUUID().toString().replace("-", ""));
+                .setId(aggregate());
         // The end of a notification that never began means nothing to any reader.
         var event = NewEvent.newBuilder()
                 .setType("notification.canceled")
                 .setRevision(1)
                 .setPayload("{\"reason\":\"acceptance\",\"attempt\":0,\"httpStatus\":0}");
-        return push(PushRequest.newBuilder()
-                .setPushId(UUID.randomUUID().toString())
-                .addAppends(AggregateAppend.newBuilder()
-                        .setAggregate(aggregate)
-                        .setOwner(instanceId)
-                        .setCreator(Internal.SERVICE)
-                        .setNone(true)
-                        .addEvents(event))
-                .build());
+        var append = AggregateAppend.newBuilder()
+                .setAggregate(aggregate)
+                .setOwner(instanceId)
+                .setCreator(Internal.SERVICE)
+                .addEvents(event);
+        if (aggregates == 0) {
+            append.setNone(true);
+        } else {
+            append.setAny(true);
+        }
+        var request =
+                PushRequest.newBuilder().setPushId(UUID.randomUUID().toString()).addAppends(append);
+        return push(request.build(), internal);
     }
 
-    private boolean push(PushRequest request) {
+    private boolean push(PushRequest request, Internal to) {
         try {
-            var response = internal.ask(EventLogGrpc::newBlockingStub, ANSWER_LIMIT)
+            var response = to.ask(EventLogGrpc::newBlockingStub, ANSWER_LIMIT)
                     .withWaitForReady()
                     .push(request);
             if (!response.hasPushed()) {
