@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ final class Pod implements AutoCloseable {
     private Pod(Path jar, Path log, Map<String, String> environment) {
         this.jar = jar;
         this.log = log;
-        this.environment = environment;
+        this.environment = new HashMap<>(environment);
         this.process = launch();
         this.tether = Tether.tie(process.pid(), "TERM");
     }
@@ -62,8 +63,10 @@ final class Pod implements AutoCloseable {
         signal("CONT");
     }
 
+    /** It leaves the tables to the version that changed them last, as pods do whose migrations a Job runs. */
     void restart() {
         close();
+        environment.put("VESPER_MIGRATE_AT_START", "false");
         process = launch();
         tether = Tether.tie(process.pid(), "TERM");
         awaitReady();
