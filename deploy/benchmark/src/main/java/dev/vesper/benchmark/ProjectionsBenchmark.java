@@ -67,15 +67,16 @@ final class ProjectionsBenchmark implements Benchmark {
                     round -> besideNoise(log, views, effort.length(), effort.events(NOISE_EVENTS), "noise" + round));
             rounds.run(effort.rounds());
 
-            var rebuilds = new Rounds();
             var filler = new ProjectFiller(cluster);
             int events = effort.events(APP_EVENTS);
-            rebuilds.add(TOPIC, _ -> catchUp(cluster, views, filler, events));
-            rebuilds.run(1);
+            var filled = new Rounds();
+            filled.add(TOPIC, _ -> catchUp(cluster, views, filler, events));
+            filled.run(1);
+            var rebuilds = new Rounds();
             rebuilds.add(REBUILD, _ -> Load.of(views.rebuild("apps"), events));
             rebuilds.add(REBUILD_UNDER_LOAD, round -> rebuildUnderLoad(log, views, events, round));
             rebuilds.run(Math.min(effort.rounds(), 3));
-            return figures(rounds, rebuilds, events, effort.events(NOISE_EVENTS));
+            return figures(rounds, filled, rebuilds, effort);
         }
     }
 
@@ -203,7 +204,9 @@ final class ProjectionsBenchmark implements Benchmark {
         return Load.of(Duration.ofNanos(System.nanoTime() - began), events);
     }
 
-    private static List<Figure> figures(Rounds rounds, Rounds rebuilds, int events, int noise) {
+    private static List<Figure> figures(Rounds rounds, Rounds filled, Rounds rebuilds, Effort effort) {
+        int events = effort.events(APP_EVENTS);
+        int noise = effort.events(NOISE_EVENTS);
         List<Figure> figures = new ArrayList<>();
         for (int rate : RATES) {
             String name = "lag at " + rate;
@@ -223,7 +226,7 @@ final class ProjectionsBenchmark implements Benchmark {
         figures.add(Figure.shown("  99 of 100 within", rounds.p99s(NOISY), "ms", "alone", rounds.p99s(QUIET)));
         figures.add(Figure.shown(
                 "%,d events of apps from the log over Kafka into all views".formatted(events),
-                rebuilds.rates(TOPIC),
+                filled.rates(TOPIC),
                 "1/s"));
         figures.add(Figure.rate("rebuild of the apps view", rebuilds.rates(REBUILD), 20_000));
         figures.add(Figure.shown(
