@@ -33,6 +33,11 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
         settings.put("vesper.internal.credential", "only for this test");
         settings.put("vesper.projection.address", projection.start());
         settings.put("vesper.setup.data-dir", dataDirectory());
+        settings.put("vesper.gateway.rate-limit.per-token", "0");
+        settings.put("vesper.gateway.rate-limit.per-address", "0");
+        settings.put("vesper.gateway.watch-interval", "50ms");
+        settings.put("vesper.gateway.heartbeat", "200ms");
+        settings.put("vesper.gateway.watchers", "3");
         return settings;
     }
 

@@ -3,6 +3,7 @@ package dev.vesper.events;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
+import java.util.List;
 
 /** An instance: a tenant with domains of its own. Aggregate {@code instance}, whose id is the instance id. */
 public sealed interface InstanceEvent extends Event {
@@ -46,6 +47,19 @@ public sealed interface InstanceEvent extends Event {
 
     /** A bulk end: counts at once for every session of the instance. */
     record SessionsEnded(String reason) implements InstanceEvent {}
+
+    /** A user has roles for the instance. */
+    record MemberAdded(String userId, List<String> roles) implements InstanceEvent, Membership {}
+
+    /** @param roles all that the member has from now on */
+    record MemberChanged(String userId, List<String> roles) implements InstanceEvent, Membership {}
+
+    record MemberRemoved(String userId) implements InstanceEvent, Membership {
+        @Override
+        public List<String> roles() {
+            return List.of();
+        }
+    }
 
     /** Of what the instance rules: from now on this. */
     sealed interface PolicySet extends InstanceEvent {

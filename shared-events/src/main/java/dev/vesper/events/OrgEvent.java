@@ -1,6 +1,7 @@
 package dev.vesper.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 
 /** An organisation: the owner of users and projects. Aggregate {@code org}. */
 public sealed interface OrgEvent extends Event {
@@ -27,6 +28,19 @@ public sealed interface OrgEvent extends Event {
 
     /** A bulk end: counts at once for every session of the organisation's users. */
     record SessionsEnded(String reason) implements OrgEvent {}
+
+    /** A user has roles for the organisation. */
+    record MemberAdded(String userId, List<String> roles) implements OrgEvent, Membership {}
+
+    /** @param roles all that the member has from now on */
+    record MemberChanged(String userId, List<String> roles) implements OrgEvent, Membership {}
+
+    record MemberRemoved(String userId) implements OrgEvent, Membership {
+        @Override
+        public List<String> roles() {
+            return List.of();
+        }
+    }
 
     /** Of what the organisation rules: from now on this. */
     sealed interface PolicySet extends OrgEvent {

@@ -105,4 +105,17 @@ public sealed interface ProjectEvent extends Event {
             @JsonProperty("frontChannelLogoutURI") @Nullable String frontChannelLogoutUri,
             boolean frontChannelLogoutSessionRequired,
             String idTokenSignedResponseAlg) {}
+
+    /** A user has roles for the project. */
+    record MemberAdded(String userId, List<String> roles) implements ProjectEvent, Membership {}
+
+    /** @param roles all that the member has from now on */
+    record MemberChanged(String userId, List<String> roles) implements ProjectEvent, Membership {}
+
+    record MemberRemoved(String userId) implements ProjectEvent, Membership {
+        @Override
+        public List<String> roles() {
+            return List.of();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.eventstore.config;
 
+import dev.vesper.config.AtLeast;
 import dev.vesper.eventstore.automation.AutomationSettings;
 import dev.vesper.eventstore.crypto.KeySettings;
 import dev.vesper.eventstore.crypto.PasswordSettings;
@@ -19,6 +20,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,6 +85,8 @@ public interface EventstoreConfig {
     Projection projection();
 
     Gateway gateway();
+
+    SystemApi system();
 
     Health health();
 
@@ -197,7 +201,62 @@ public interface EventstoreConfig {
         @WithDefault("32")
         int maxJsonDepth();
 
+        /** How many callers may watch events at once, on one pod. */
+        @WithDefault("200")
+        int watchers();
+
+        /** How often somebody who watches hears from us though nothing happened, so that proxies keep the connection. */
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /** How often the log is looked at for those who watch it. */
+        @WithDefault("500ms")
+        Duration watchInterval();
+
+        /** For how long a write with a request id is answered again as it was the first time. */
+        @WithDefault("24h")
+        Duration requestsKept();
+
         TokenCache tokenCache();
+
+        RateLimit rateLimit();
+    }
+
+    /** What is above all instances. */
+    interface SystemApi {
+        /** Who may call {@code /system/v1} with tokens that they sign themselves, by name. */
+        Map<String, SystemUser> users();
+    }
+
+    /** Somebody who is not in the log. */
+    interface SystemUser {
+        /** Their public key as PEM: RSA of 2048 bits or more, or EC on P-256. */
+        String publicKey();
+    }
+
+    /** How often one caller of the admin API may call one pod; more is answered 429. */
+    interface RateLimit {
+        /** Calls per second with one token; 0 for no limit. */
+        @AtLeast(0)
+        @WithDefault("500")
+        int perToken();
+
+        /** How many may come at once with one token. */
+        @WithDefault("5000")
+        int tokenBurst();
+
+        /** Calls per second from one address, whatever their tokens; 0 for no limit. */
+        @AtLeast(0)
+        @WithDefault("1000")
+        int perAddress();
+
+        /** How many may come at once from one address. */
+        @WithDefault("10000")
+        int addressBurst();
+
+        /** How many tokens, and how many addresses, are counted; whoever called least lately is forgotten. */
+        @WithDefault("100000")
+        long tracked();
     }
 
     /** Bearer tokens that were found good. */

@@ -41,6 +41,10 @@ final class StartCheck {
                 .require(
                         RepairMode.of(values.repair().mode()).isPresent(),
                         "vesper.repair.mode must be off, report, restore or forget")
+                .require(values.gateway().maxJsonDepth() <= 1000, "vesper.gateway.max-json-depth must be at most 1000")
+                .require(
+                        values.gateway().maxBodySize().asLongValue() >= 1024,
+                        "vesper.gateway.max-body-size must be at least 1K")
                 .orStop();
     }
 

@@ -53,7 +53,7 @@ final class Answers {
         return asked == 0 ? DEFAULT_PAGE : Math.min(asked, LARGEST_PAGE);
     }
 
-    private static Timestamp timestamp(Instant instant) {
+    static Timestamp timestamp(Instant instant) {
         return Timestamp.newBuilder()
                 .setSeconds(instant.getEpochSecond())
                 .setNanos(instant.getNano())

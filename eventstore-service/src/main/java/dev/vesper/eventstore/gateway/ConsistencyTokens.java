@@ -10,22 +10,19 @@ import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
-import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.quarkus.grpc.GlobalInterceptor;
-import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Read your own writes: takes the token that a caller sends, and repeats the one of each write's details as a header. */
 @GlobalInterceptor
 @Singleton
-public final class ConsistencyTokens implements ServerInterceptor, Prioritized {
+public final class ConsistencyTokens implements AdminInterceptor {
     public static final Metadata.Key<String> HEADER =
             Metadata.Key.of("x-consistency-token", Metadata.ASCII_STRING_MARSHALLER);
 
     private static final Context.Key<String> SENT = Context.keyWithDefault("vesper-consistency-token", "");
-    private static final int AFTER_AUTHENTICATION = 800;
 
     /** What the caller of this thread's call has sent; empty for none. */
     static String sent() {
@@ -46,7 +43,7 @@ public final class ConsistencyTokens implements ServerInterceptor, Prioritized {
 
     @Override
     public int getPriority() {
-        return AFTER_AUTHENTICATION;
+        return CONSISTENCY;
     }
 
     private static String checked(String token) {

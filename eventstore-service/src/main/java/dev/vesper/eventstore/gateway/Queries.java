@@ -14,8 +14,10 @@ import dev.vesper.proto.internal.v1.OrgQueriesGrpc;
 import dev.vesper.proto.internal.v1.OrgQueriesGrpc.OrgQueriesBlockingStub;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesBlockingStub;
-import dev.vesper.proto.internal.v1.ProviderQueriesGrpc;
+import dev.vesper.proto.internal.v1.ProjectionAdminGrpc.ProjectionAdminBlockingStub;
+import dev.vesper.proto.internal.v1.ProjectionAdminGrpc;
 import dev.vesper.proto.internal.v1.ProviderQueriesGrpc.ProviderQueriesBlockingStub;
+import dev.vesper.proto.internal.v1.ProviderQueriesGrpc;
 import dev.vesper.proto.internal.v1.QueryContext;
 import dev.vesper.proto.internal.v1.SessionQueriesGrpc;
 import dev.vesper.proto.internal.v1.SessionQueriesGrpc.SessionQueriesBlockingStub;
@@ -47,6 +49,7 @@ final class Queries {
     private final OrgQueriesBlockingStub orgs;
     private final SessionQueriesBlockingStub sessions;
     private final InstanceQueriesBlockingStub instances;
+    private final ProjectionAdminBlockingStub projections;
     private final UserPartQueriesBlockingStub userParts;
     private final ProviderQueriesBlockingStub providers;
 
@@ -63,6 +66,7 @@ final class Queries {
         orgs = OrgQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         sessions = SessionQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         instances = InstanceQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
+        projections = ProjectionAdminGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         userParts = UserPartQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
         providers = ProviderQueriesGrpc.newBlockingStub(channel).withCallCredentials(credentials);
     }
@@ -100,12 +104,22 @@ final class Queries {
         return ask(instances, question);
     }
 
-    /** The current caller's instance and consistency token. */
+    <A> A projections(Function<ProjectionAdminBlockingStub, A> question) {
+        return ask(projections, question);
+    }
+
+    /** The current caller's instance and consistency token, and what of a list they may see. */
     static QueryContext context() {
-        return QueryContext.newBuilder()
+        var context = QueryContext.newBuilder()
                 .setInstanceId(CurrentAdmin.get().instanceId())
-                .setConsistencyToken(ConsistencyTokens.sent())
-                .build();
+                .setConsistencyToken(ConsistencyTokens.sent());
+        var reach = CurrentAdmin.reach();
+        return reach.everything()
+                ? context.build()
+                : context.addAllResourceOwners(reach.orgs())
+                        .addAllProjectIds(reach.projects())
+                        .setOwnUserId(reach.ownUser())
+                        .build();
     }
 
     @PreDestroy

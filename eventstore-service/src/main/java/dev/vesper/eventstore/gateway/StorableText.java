@@ -7,9 +7,7 @@ import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
-import io.grpc.ServerInterceptor;
 import io.quarkus.grpc.GlobalInterceptor;
-import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -19,8 +17,7 @@ import java.util.List;
  */
 @GlobalInterceptor
 @Singleton
-public final class StorableText implements ServerInterceptor, Prioritized {
-    private static final int AFTER_CONSISTENCY_TOKENS = 700;
+public final class StorableText implements AdminInterceptor {
 
     /** Has rules of its own for each text, and takes thousands of calls a second. */
     private static final String CHECKED_BY_THE_LOG = "vesper.internal.v1.EventLog";
@@ -44,7 +41,7 @@ public final class StorableText implements ServerInterceptor, Prioritized {
 
     @Override
     public int getPriority() {
-        return AFTER_CONSISTENCY_TOKENS;
+        return TEXT;
     }
 
     static void check(Message message, String path) {

@@ -7,6 +7,7 @@ import dev.vesper.eventstore.write.CommandRejected;
 import dev.vesper.eventstore.write.IdSource;
 import dev.vesper.eventstore.write.user.AccessTokenText;
 import dev.vesper.eventstore.write.user.PersonalAccessTokens;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
  * Sets up an empty log, once, however often and wherever it is started: the instance, its organisation, policies, signing
  * key and admin come in one push, which only the first start gets through.
  */
+@Singleton
 final class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
 

@@ -73,12 +73,10 @@ final class InstanceSetup {
     private void write(UnitOfWork unit, FirstInstance first, SigningKey key, String keyId) {
         var setUp = new InstanceCommand.SetUp(
                 FirstInstance.ID, first.domains(), first.orgId(), first.maxPasswordAttempts(), TokenLifetimes.DEFAULT);
-        begin(
-                unit,
-                InstanceDecider.KIND.type(),
-                FirstInstance.ID,
-                FirstInstance.ID,
-                InstanceDecider.decide(setUp, InstanceDecider.initialState()));
+        List<Event> instance = new ArrayList<>(InstanceDecider.decide(setUp, InstanceDecider.initialState()));
+        instance.addAll(AdminIsOwner.ofInstance(unit, first.userId()));
+        begin(unit, InstanceDecider.KIND.type(), FirstInstance.ID, FirstInstance.ID, instance);
+        AdminIsOwner.ofSystem(unit, first.userId());
         first.domains().forEach(domain -> InstanceNames.claim(unit, domain));
         begin(
                 unit,

@@ -2,10 +2,7 @@ package dev.vesper.eventstore.setup;
 
 import dev.vesper.eventstore.config.EventstoreConfig;
 import dev.vesper.eventstore.config.OneTask;
-import dev.vesper.eventstore.crypto.SigningKeys;
 import dev.vesper.eventstore.log.LogUnavailable;
-import dev.vesper.eventstore.write.IdSource;
-import dev.vesper.eventstore.write.user.PersonalAccessTokens;
 import dev.vesper.eventstore.write.webkey.WebKeys;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -30,18 +27,13 @@ final class SetupAtStart {
     private final EventstoreConfig config;
     private final FirstStart firstStart;
     private final WebKeys webKeys;
+    private final AdminIsOwner adminIsOwner;
 
-    SetupAtStart(
-            EventstoreConfig config,
-            InstanceSetup setup,
-            AdminSecrets secrets,
-            PersonalAccessTokens accessTokens,
-            SigningKeys signingKeys,
-            WebKeys webKeys,
-            IdSource ids) {
+    SetupAtStart(EventstoreConfig config, WebKeys webKeys, FirstStart firstStart, AdminIsOwner adminIsOwner) {
         this.config = config;
         this.webKeys = webKeys;
-        this.firstStart = new FirstStart(setup, secrets, accessTokens, signingKeys, ids);
+        this.firstStart = firstStart;
+        this.adminIsOwner = adminIsOwner;
     }
 
     void start(@Observes @Priority(AFTER_THE_LOG) StartupEvent event) {
@@ -53,6 +45,7 @@ final class SetupAtStart {
                     config.setup().maxPasswordAttempts(),
                     config.admin().password(),
                     config.keys().signingAlgorithm()));
+            adminIsOwner.run();
         }
     }
 

@@ -61,6 +61,20 @@ public final class Aggregates implements Loader {
                 .toList();
     }
 
+    /** @throws EtagOutdated when the resource that the etag is of changed since */
+    void check(Etag etag, Loaded<?> loaded) {
+        if (loaded.id().equals(etag.aggregate()) && loaded.sequence() != etag.sequence()) {
+            // A sequence that the aggregate has not reached is outdated by whatever is there.
+            var since = loaded.sequence() < etag.sequence() ? new Etag(etag.aggregate(), etag.parts(), 0) : etag;
+            events(loaded.id(), since.sequence() + 1).stream()
+                    .filter(since::isOutdatedBy)
+                    .reduce((_, later) -> later)
+                    .ifPresent(newest -> {
+                        throw new EtagOutdated(newest.sequence());
+                    });
+        }
+    }
+
     /** An event, read, with its place in the log. */
     public record Fact(RecordedEvent recorded, Event event) {}
 

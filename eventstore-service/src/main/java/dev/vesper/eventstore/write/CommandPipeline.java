@@ -63,13 +63,14 @@ public final class CommandPipeline {
      * @throws dev.vesper.eventstore.log.LogException when the log takes no pushes
      */
     public <R> Outcome<R> execute(Work<R> work) {
-        Attempt<R> attempt = attempt(work, false);
+        UUID pushId = Asked.pushId().orElseGet(this::newPushId);
+        Attempt<R> attempt = attempt(work, pushId, false);
         for (int attempted = 1; attempt instanceof Attempt.Lost<R>(AggregateId aggregate); attempted++) {
             if (attempted == attempts) {
                 throw new Contended(attempts);
             }
             // Somebody was faster: decide on what they left, after those who lost before.
-            attempt = turns.take(aggregate, () -> attempt(work, true));
+            attempt = turns.take(aggregate, () -> attempt(work, pushId, true));
         }
         return ((Attempt.Done<R>) attempt).outcome();
     }
@@ -85,7 +86,8 @@ public final class CommandPipeline {
         return aggregates;
     }
 
-    private <R> Attempt<R> attempt(Work<R> work, boolean isTurn) {
+    /** An attempt that lost left nothing behind, so the next may have the same id. */
+    private <R> Attempt<R> attempt(Work<R> work, UUID pushId, boolean isTurn) {
         UnitOfWork unit = new UnitOfWork(aggregates);
         R result = work.decide(unit);
         if (unit.writesNothing()) {
@@ -95,7 +97,7 @@ public final class CommandPipeline {
         if (line.isPresent()) {
             return new Attempt.Lost<>(line.get());
         }
-        return switch (push(unit.toPush(newPushId()))) {
+        return switch (push(unit.toPush(pushId))) {
             case PushOutcome.Pushed pushed ->
                 new Attempt.Done<>(new Outcome<>(result, Optional.of(pushed), unit.appends()));
             case PushOutcome.WrongSequence wrong -> new Attempt.Lost<>(wrong.aggregate());

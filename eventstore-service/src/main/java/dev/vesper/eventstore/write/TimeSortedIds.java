@@ -23,8 +23,11 @@ public final class TimeSortedIds implements IdSource {
 
     @Override
     public String next() {
-        long high = (clock.millis() << TIME_SHIFT) | (random.nextLong() & RANDOM_HIGH);
-        return encode(high, random.nextLong());
+        return Asked.id().orElseGet(() -> of(clock.millis(), random.nextLong(), random.nextLong()));
+    }
+
+    static String of(long millis, long high, long low) {
+        return encode((millis << TIME_SHIFT) | (high & RANDOM_HIGH), low);
     }
 
     static String encode(long high, long low) {

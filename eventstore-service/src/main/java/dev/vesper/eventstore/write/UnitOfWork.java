@@ -32,7 +32,9 @@ public final class UnitOfWork implements Loader {
 
     @Override
     public <S, E extends Event> Loaded<S> load(AggregateKind<S, E> kind, String instanceId, String id) {
-        return aggregates.load(kind, instanceId, id);
+        Loaded<S> loaded = aggregates.load(kind, instanceId, id);
+        Asked.etag().ifPresent(etag -> aggregates.check(etag, loaded));
+        return loaded;
     }
 
     /** When an event of this kind was written last. */

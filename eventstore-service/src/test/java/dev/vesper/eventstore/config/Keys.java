@@ -17,6 +17,9 @@ final class Keys {
         Map<String, Method> keys = new TreeMap<>();
         for (var method : mapping.getDeclaredMethods()) {
             var key = prefix + "." + kebab(method.getName());
+            if (method.getReturnType() == Map.class) {
+                continue; // Its keys have names of the operator's choice.
+            }
             if (isGroup(method)) {
                 keys.putAll(of(method.getReturnType(), key));
             } else {

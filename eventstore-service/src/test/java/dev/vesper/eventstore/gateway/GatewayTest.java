@@ -234,7 +234,7 @@ final class GatewayTest {
                 .post("/admin/v1/users:search")
                 .then()
                 .statusCode(200)
-                .body("nextPageToken", equalTo("after 1000"));
+                .body("nextPageToken", notNullValue());
     }
 
     @Test

@@ -32,12 +32,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +181,25 @@ final class GrpcGatewayTest {
                 .extracting(ServiceResponse::getName)
                 .contains("vesper.admin.v1.UserService", "vesper.system.v1.SystemFeatureService");
         questions.onCompleted();
+    }
+
+    /** The page's examples, by a client that learns all it knows from the server. */
+    @Test
+    void what_the_page_shows_of_grpcurl_works() throws Exception {
+        var page = Files.readString(Path.of("..", "docs", "admin-api.md"));
+        var client = new ReflectingClient(authenticated());
+        var examples = Pattern.compile("grpcurl .*?(?:-d '([^']*)' )?\\S+:\\d+ (\\S+)")
+                .matcher(page)
+                .results()
+                .toList();
+
+        assertThat(examples).hasSizeGreaterThan(1);
+        for (var example : examples) {
+            var request = example.group(1) == null ? "{}" : example.group(1);
+            assertThat(client.call(example.group(2), request))
+                    .as(example.group())
+                    .startsWith("{");
+        }
     }
 
     private Channel authenticated() {

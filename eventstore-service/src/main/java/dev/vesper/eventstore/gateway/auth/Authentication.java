@@ -13,23 +13,26 @@ import org.jspecify.annotations.Nullable;
 public final class Authentication {
     private static final String SCHEME = "bearer ";
 
-    private final GoodTokens tokens;
+    private final BearerTokens tokens;
+    private final Hosts hosts;
 
-    Authentication(GoodTokens tokens) {
+    Authentication(BearerTokens tokens, Hosts hosts) {
         this.tokens = tokens;
+        this.hosts = hosts;
     }
 
     /**
      * @param authorization the value of that header
-     * @throws StatusRuntimeException UNAUTHENTICATED without a token that is good
+     * @param authority the host that was called, with or without a port
+     * @throws StatusRuntimeException UNAUTHENTICATED without a token that is good there
      */
-    public AdminCaller require(@Nullable String authorization) {
+    public AdminCaller require(@Nullable String authorization, @Nullable String authority) {
         if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            throw refused(
-                    "TOKEN_MISSING", "The admin API needs a personal access token: Authorization: Bearer <token>.");
+            throw refused("TOKEN_MISSING", "The admin API needs a token: Authorization: Bearer <token>.");
         }
         var token = authorization.substring(SCHEME.length()).strip();
         return tokens.callerOf(token)
+                .filter(caller -> caller.isSystemUser() || !hosts.isOfAnother(caller.instanceId(), authority))
                 .orElseThrow(() -> refused("TOKEN_INVALID", "The bearer token is unknown, expired or removed."));
     }
 

@@ -1,23 +1,20 @@
 package dev.vesper.eventstore.gateway.errors;
 
+import dev.vesper.eventstore.gateway.AdminInterceptor;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
-import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.quarkus.grpc.GlobalInterceptor;
-import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Singleton;
 
 /** Closes a call whose handler, or an interceptor further in, threw: with the status and details of {@link Failures}. */
 @GlobalInterceptor
 @Singleton
-public final class AnswerFailures implements ServerInterceptor, Prioritized {
-    /** Around all others of ours, within those that Quarkus brings. */
-    private static final int OUTERMOST = 1000;
+public final class AnswerFailures implements AdminInterceptor {
 
     private final Failures failures;
 
@@ -39,7 +36,7 @@ public final class AnswerFailures implements ServerInterceptor, Prioritized {
 
     @Override
     public int getPriority() {
-        return OUTERMOST;
+        return FAILURES;
     }
 
     private void fail(Closing<?, ?> call, RuntimeException thrown) {

@@ -11,6 +11,7 @@ import dev.vesper.eventstore.gateway.errors.InvalidRequest.Violation;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.List;
+import java.util.Map;
 
 /** Builds the error model of the admin API: a code, a sentence, a stable reason, and the bad fields. */
 public final class Failure {
@@ -18,14 +19,23 @@ public final class Failure {
 
     private final Status.Builder status;
 
-    private Failure(Code code, String reason, String message) {
+    private Failure(Code code, String reason, String message, Map<String, String> metadata) {
         status = Status.newBuilder().setCode(code.getNumber()).setMessage(message);
-        with(ErrorInfo.newBuilder().setReason(reason).setDomain(DOMAIN).build());
+        with(ErrorInfo.newBuilder()
+                .setReason(reason)
+                .setDomain(DOMAIN)
+                .putAllMetadata(metadata)
+                .build());
     }
 
     /** @param reason stable, for programs: {@code APP_NOT_FOUND} */
     public static Failure of(Code code, String reason, String message) {
-        return new Failure(code, reason, message);
+        return of(code, reason, message, Map.of());
+    }
+
+    /** @param metadata for programs, named in lowerCamelCase */
+    public static Failure of(Code code, String reason, String message, Map<String, String> metadata) {
+        return new Failure(code, reason, message, metadata);
     }
 
     static Failure invalid(String reason, String message, List<Violation> violations) {
@@ -39,7 +49,7 @@ public final class Failure {
         return of(Code.INVALID_ARGUMENT, reason, message).with(request.build());
     }
 
-    Failure with(Message detail) {
+    public Failure with(Message detail) {
         status.addDetails(Any.pack(detail));
         return this;
     }

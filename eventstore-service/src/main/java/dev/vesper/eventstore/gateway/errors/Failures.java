@@ -14,12 +14,14 @@ import dev.vesper.eventstore.log.LogUnavailable;
 import dev.vesper.eventstore.log.PushExpired;
 import dev.vesper.eventstore.write.CommandRejected;
 import dev.vesper.eventstore.write.Contended;
+import dev.vesper.eventstore.write.EtagOutdated;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -41,6 +43,13 @@ public final class Failures {
                 Failure.invalid("INVALID_REQUEST", String.valueOf(invalid.getMessage()), invalid.violations())
                         .toStatus();
             case CommandRejected rejected -> rejected(rejected);
+            case EtagOutdated outdated ->
+                Failure.of(
+                                Code.ABORTED,
+                                "ETAG_OUTDATED",
+                                "Somebody changed this since you read it; read it again.",
+                                Map.of("currentEtag", String.valueOf(outdated.current())))
+                        .toStatus();
             case StatusRuntimeException known
             when isForCallers(known.getStatus()) ->
                 StatusProto.fromStatusAndTrailers(known.getStatus(), known.getTrailers());

@@ -15,6 +15,7 @@ final class Components {
             "Failed403", "The token may not do that.",
             "Failed404", "There is no such thing; the ErrorInfo detail's reason says what.",
             "Failed409", "The name is taken, or something changed meanwhile.",
+            "Failed429", "Too many calls; Retry-After says when to come again.",
             "Failed503", "A part of the system does not answer now; try again.",
             "Failed", "Anything else that failed."));
 
@@ -33,7 +34,9 @@ final class Components {
                 .putObject("bearer")
                 .put("type", "http")
                 .put("scheme", "bearer")
-                .put("description", "A personal access token of an admin.");
+                .put(
+                        "description",
+                        "A personal access token, or a JWT access token for the audience of the admin API.");
         components.set("schemas", schemas.toJson());
         return components;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.vesper.eventstore.gateway.rest.Route;
+import dev.vesper.proto.admin.v1.Permission;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,10 @@ import java.util.Set;
 /** One route as an OpenAPI operation. */
 final class Operation {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final List<String> FAILURES = List.of("400", "401", "403", "404", "409", "503", "default");
+    private static final List<String> FAILURES = List.of("400", "401", "403", "404", "409", "429", "503", "default");
+
+    private static final String ONE = "application/json";
+    private static final String EVENTS = "text/event-stream";
 
     private final Route route;
     private final Schemas schemas;
@@ -42,6 +46,9 @@ final class Operation {
         if (!comment.isEmpty()) {
             operation.put("description", comment);
         }
+        var permission = method.getOptions().getExtension(Permission.permission);
+        operation.put("x-vesper-permission", permission);
+        operation.putArray("security").addObject().putArray("bearer").add(permission);
         operation.set("parameters", parameters());
         if (route.takesBody()) {
             operation.set("requestBody", requestBody());
@@ -101,7 +108,7 @@ final class Operation {
     }
 
     private ObjectNode requestBody() {
-        return content(JSON.objectNode().put("required", true), bodySchema());
+        return content(JSON.objectNode().put("required", true), ONE, bodySchema());
     }
 
     private ObjectNode bodySchema() {
@@ -116,7 +123,8 @@ final class Operation {
     private ObjectNode responses() {
         var responses = JSON.objectNode();
         var success = JSON.objectNode().put("description", "Done.");
-        responses.set("200", content(success, schemas.reference(route.method().getOutputType())));
+        var answer = schemas.reference(route.method().getOutputType());
+        responses.set("200", content(success, route.method().isServerStreaming() ? EVENTS : ONE, answer));
         for (var status : FAILURES) {
             var name = status.equals("default") ? "Failed" : "Failed" + status;
             responses.set(status, JSON.objectNode().put("$ref", "#/components/responses/" + name));
@@ -124,8 +132,8 @@ final class Operation {
         return responses;
     }
 
-    private static ObjectNode content(ObjectNode holder, ObjectNode schema) {
-        holder.putObject("content").putObject("application/json").set("schema", schema);
+    private static ObjectNode content(ObjectNode holder, String mediaType, ObjectNode schema) {
+        holder.putObject("content").putObject(mediaType).set("schema", schema);
         return holder;
     }
 }

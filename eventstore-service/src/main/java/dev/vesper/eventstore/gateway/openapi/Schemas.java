@@ -70,7 +70,9 @@ final class Schemas {
             var values = one(field.getMessageType().findFieldByName("value"));
             return described(object("object").set("additionalProperties", values), field);
         }
-        return described(field.isRepeated() ? object("array").set("items", one(field)) : one(field), field);
+        var schema = field.isRepeated() ? object("array").<ObjectNode>set("items", one(field)) : one(field);
+        Examples.of(field).ifPresent(example -> schema.set("example", example));
+        return described(schema, field);
     }
 
     private ObjectNode one(FieldDescriptor field) {
@@ -92,6 +94,7 @@ final class Schemas {
             case "google.protobuf.Timestamp" -> object("string").put("format", "date-time");
             case "google.protobuf.Duration" -> object("string").put("pattern", "^-?[0-9]+(\\.[0-9]+)?s$");
             case "google.protobuf.FieldMask" -> object("string");
+            case "google.protobuf.Struct" -> object("object").put("additionalProperties", true);
             case "google.protobuf.Any" -> object("object").put("additionalProperties", true);
             default -> reference(type);
         };

@@ -1,6 +1,9 @@
 package dev.vesper.eventstore.gateway.rest;
 
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.Code;
+import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import dev.vesper.eventstore.gateway.ConsistencyTokens;
 import dev.vesper.eventstore.gateway.errors.Failure;
@@ -8,6 +11,7 @@ import dev.vesper.eventstore.gateway.errors.Failures;
 import io.grpc.Metadata;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +73,25 @@ final class HttpAnswers {
         if (httpStatus == 401) {
             http.response().putHeader("WWW-Authenticate", "Bearer realm=\"vesper\"");
         }
+        retryDelay(status).ifPresent(seconds -> http.response().putHeader("Retry-After", Long.toString(seconds)));
         end(http, httpStatus, JsonAnswers.write(status));
+    }
+
+    /** Whole seconds, and none too few (RFC 9110, section 10.2.3). */
+    private static Optional<Long> retryDelay(Status status) {
+        return status.getDetailsList().stream()
+                .filter(detail -> detail.is(RetryInfo.class))
+                .findFirst()
+                .map(HttpAnswers::seconds);
+    }
+
+    private static long seconds(Any detail) {
+        try {
+            var delay = detail.unpack(RetryInfo.class).getRetryDelay();
+            return delay.getSeconds() + (delay.getNanos() > 0 ? 1 : 0);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a detail of ours cannot be read", e);
+        }
     }
 
     private static void end(RoutingContext http, int httpStatus, String json) {

@@ -2,13 +2,11 @@ package dev.vesper.eventstore.gateway.rest;
 
 import com.google.protobuf.Message;
 import dev.vesper.eventstore.config.EventstoreConfig;
-import dev.vesper.eventstore.gateway.ConsistencyTokens;
-import dev.vesper.eventstore.gateway.StorableText;
-import dev.vesper.eventstore.gateway.auth.AuthenticateAdmins;
-import dev.vesper.eventstore.gateway.errors.AnswerFailures;
+import dev.vesper.eventstore.gateway.AdminInterceptor;
 import dev.vesper.eventstore.gateway.trace.ContinueTrace;
 import dev.vesper.eventstore.gateway.trace.SendTrace;
 import io.grpc.CallOptions;
+import io.grpc.ClientCall;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -23,20 +21,27 @@ import io.grpc.stub.MetadataUtils;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** A gRPC server without a port, with the same handlers and interceptors as the one that has it. */
 @Singleton
 final class InProcessCalls {
+    /** The host was looked at where the HTTP call came in. */
+    private static final String NO_HOST = "~";
+
     private final Server server;
     private final ManagedChannel channel;
     private final Duration deadline;
@@ -55,6 +60,7 @@ final class InProcessCalls {
                         ServerInterceptors.interceptForward(service, interceptors.outermostFirst())));
         server = started(builder.build());
         channel = InProcessChannelBuilder.forName(name)
+                .overrideAuthority(NO_HOST)
                 .intercept(new SendTrace(telemetry))
                 .build();
         deadline = config.gateway().deadline();
@@ -80,6 +86,11 @@ final class InProcessCalls {
         return new Reply(message, Objects.requireNonNullElseGet(sent.get(), Metadata::new));
     }
 
+    /** A call that goes on, without a deadline; nothing is sent yet. */
+    ClientCall<Message, Message> open(Route route) {
+        return channel.newCall(route.grpc(), CallOptions.DEFAULT);
+    }
+
     @PreDestroy
     void close() {
         channel.shutdownNow();
@@ -92,13 +103,13 @@ final class InProcessCalls {
     @Singleton
     record Interceptors(List<ServerInterceptor> outermostFirst) {
         @Inject
-        Interceptors(
-                OpenTelemetry telemetry,
-                AnswerFailures failures,
-                AuthenticateAdmins authentication,
-                ConsistencyTokens tokens,
-                StorableText texts) {
-            this(List.of(new ContinueTrace(telemetry), failures, authentication, tokens, texts));
+        Interceptors(OpenTelemetry telemetry, @Any Instance<AdminInterceptor> all) {
+            this(Stream.concat(
+                            Stream.of(new ContinueTrace(telemetry)),
+                            all.stream()
+                                    .sorted(Comparator.comparingInt(AdminInterceptor::getPriority)
+                                            .reversed()))
+                    .toList());
         }
     }
 }

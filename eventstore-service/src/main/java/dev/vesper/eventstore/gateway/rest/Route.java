@@ -54,6 +54,10 @@ public record Route(
         }
     }
 
+    boolean streams() {
+        return method.isServerStreaming();
+    }
+
     public boolean takesBody() {
         return !body.isEmpty();
     }

@@ -8,6 +8,7 @@ import dev.vesper.eventstore.gateway.auth.Authentication;
 import dev.vesper.eventstore.gateway.errors.Failure;
 import dev.vesper.eventstore.gateway.errors.Failures;
 import dev.vesper.eventstore.gateway.errors.InvalidRequest;
+import dev.vesper.eventstore.gateway.limits.RateLimits;
 import dev.vesper.eventstore.gateway.rest.Routes.Found;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,26 +34,33 @@ final class Transcoder {
     private final Routes routes;
     private final InProcessCalls calls;
     private final Authentication authentication;
+    private final RateLimits limits;
     private final HttpAnswers answers;
     private final JsonReader json;
     private final JsonAnswers writer;
     private final ExecutorService executor;
+    private final Failures failures;
+    private final Duration heartbeat;
 
     @Inject
     Transcoder(
             AdminServices services,
             InProcessCalls calls,
             Authentication authentication,
+            RateLimits limits,
             Failures failures,
             @VirtualThreads ExecutorService executor,
             EventstoreConfig config) {
         this.routes = services.routes();
         this.calls = calls;
         this.authentication = authentication;
+        this.limits = limits;
         this.answers = new HttpAnswers(failures);
         this.json = new JsonReader(config.gateway().maxJsonDepth());
         this.writer = new JsonAnswers(routes.all());
         this.executor = executor;
+        this.failures = failures;
+        this.heartbeat = config.gateway().heartbeat();
     }
 
     /** On the event loop, when the whole body is here. */
@@ -87,18 +96,36 @@ final class Transcoder {
 
     private void serve(RoutingContext http, Found.Matched found) {
         try {
-            authentication.require(http.request().getHeader(HttpHeaders.AUTHORIZATION));
+            limits.takeOfAddress(http.request().remoteAddress().hostAddress());
+            authentication.require(
+                    http.request().getHeader(HttpHeaders.AUTHORIZATION),
+                    String.valueOf(http.request().authority()));
             if (!MediaType.isJson(http)) {
                 answers.unsupportedMediaType(http);
                 return;
             }
-            var reply = calls.call(found.route(), metadata(http), request(http, found));
+            var request = request(http, found);
+            if (found.route().streams()) {
+                new EventStream(http, writer, answers, failures, calls.open(found.route()))
+                        .start(metadata(http), resumed(http, request), heartbeat);
+                return;
+            }
+            var reply = calls.call(found.route(), metadata(http), request);
             answers.succeeded(http, reply.headers(), writer.write(reply.message()));
         } catch (StatusRuntimeException e) {
             answers.failed(http, SentPaths.asSent(e, found.route()));
         } catch (RuntimeException e) {
             answers.failed(http, e);
         }
+    }
+
+    /** A browser that lost the connection says by itself where it was; where a request has {@code after}, it goes there. */
+    private static Message resumed(RoutingContext http, Message request) {
+        var last = http.request().getHeader(EventStream.LAST_ID);
+        var after = request.getDescriptorForType().findFieldByName("after");
+        return last == null || last.isEmpty() || after == null
+                ? request
+                : request.toBuilder().setField(after, last).build();
     }
 
     private Message request(RoutingContext http, Found.Matched found) {

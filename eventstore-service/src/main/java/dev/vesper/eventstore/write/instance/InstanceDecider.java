@@ -90,6 +90,8 @@ public final class InstanceDecider {
             case InstanceEvent.FeaturesReset _ -> state.withFeatures(null, null);
             case InstanceEvent.DomainPrimarySet set -> state.withPrimaryDomain(set.domain());
             case InstanceEvent.SessionsEnded _ -> state;
+            // Who may do what is folded apart, in write/member.
+            case InstanceEvent.MemberAdded _, InstanceEvent.MemberChanged _, InstanceEvent.MemberRemoved _ -> state;
         };
     }
 

@@ -2,11 +2,13 @@ package dev.vesper.eventstore.write.oidcsession;
 
 import dev.vesper.events.AuthRequestEvent;
 import dev.vesper.events.OidcSessionEvent;
+import dev.vesper.eventstore.write.AdminAudience;
 import dev.vesper.eventstore.write.instance.TokenLifetimes;
 import dev.vesper.eventstore.write.project.ClientScope;
 import dev.vesper.eventstore.write.session.SessionScope;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a code is worth: scope, audience and tokens, by the app's registration and the instance's settings. */
@@ -36,7 +38,7 @@ final class GrantRules {
                 request.clientId(),
                 client.projectId(),
                 client.app().appId(),
-                List.of(request.clientId(), client.projectId()),
+                audience(request, session, client),
                 scope,
                 link.authMethods(),
                 link.authTime(),
@@ -46,6 +48,18 @@ final class GrantRules {
                 new OidcSessionEvent.AccessTokenAdded(tokens.accessTokenId(), scope, now.plus(lifetimes.accessToken()));
         return new OidcSessionCommand.Begin(
                 grant, accessToken, refreshes ? refreshToken(tokens, lifetimes, now) : null);
+    }
+
+    /** The client's own, and the admin API if that was asked for. */
+    private static List<String> audience(AuthRequestEvent.Added request, SessionScope session, ClientScope client) {
+        List<String> own = List.of(request.clientId(), client.projectId());
+        return request.scope().contains(AdminAudience.SCOPE)
+                ? Stream.concat(
+                                own.stream(),
+                                Stream.of(
+                                        AdminAudience.of(session.session().id().instanceId())))
+                        .toList()
+                : own;
     }
 
     private static OidcSessionEvent.@Nullable RefreshTokenAdded refreshToken(

@@ -60,6 +60,8 @@ public final class OrgDecider {
             case OrgEvent.PolicyReset reset ->
                 state.withPolicies(state.policies().without(reset.kind()));
             case OrgEvent.SessionsEnded _ -> state;
+            // Who may do what is folded apart, in write/member.
+            case OrgEvent.MemberAdded _, OrgEvent.MemberChanged _, OrgEvent.MemberRemoved _ -> state;
         };
     }
 

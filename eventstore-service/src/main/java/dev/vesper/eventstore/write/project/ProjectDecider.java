@@ -64,6 +64,8 @@ public final class ProjectDecider {
             case ProjectEvent.OfApi api -> change(state, api.appId(), app -> evolve(app, api));
             case ProjectEvent.LogoutSettingsChanged e -> change(state, e.appId(), app -> app.withLogout(e.settings()));
             case ProjectEvent.ApplicationSessionsEnded _ -> state;
+            // Who may do what is folded apart, in write/member.
+            case ProjectEvent.MemberAdded _, ProjectEvent.MemberChanged _, ProjectEvent.MemberRemoved _ -> state;
         };
     }
 

@@ -30,7 +30,7 @@ final class ProjectHandler implements ProjectCommands {
     public ProjectCreated create(AdminCaller caller, String orgId, String name) {
         AggregateId id = new AggregateId(caller.instanceId(), ProjectDecider.KIND.type(), ids.next());
         Outcome<AggregateId> outcome = pipeline.execute(unit -> {
-            String owner = OwningOrg.of(unit, caller.instanceId(), orgId);
+            String owner = OwningOrg.of(unit, caller.instanceId(), orgId.isEmpty() ? caller.orgId() : orgId);
             var events = ProjectDecider.decide(new ProjectCommand.Add(name), ProjectDecider.initialState());
             unit.begin(id, owner, caller.userId(), events);
             claim(unit, caller.instanceId(), owner, name);

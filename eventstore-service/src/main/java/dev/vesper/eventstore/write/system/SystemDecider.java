@@ -32,6 +32,8 @@ public final class SystemDecider {
             case SystemEvent.BackChannelLogoutSet set -> new SystemState(set.value(), state.singleSessionTermination());
             case SystemEvent.SingleSessionTerminationSet set -> new SystemState(state.backChannelLogout(), set.value());
             case SystemEvent.FeaturesReset _ -> initialState();
+            // Who may do what is folded apart, in write/member.
+            case SystemEvent.MemberAdded _, SystemEvent.MemberChanged _, SystemEvent.MemberRemoved _ -> state;
         };
     }
 

@@ -22,20 +22,22 @@ final class PersonalAccessTokenCheck implements PersonalAccessTokens {
 
     @Override
     public Optional<AdminCaller> authenticate(String token) {
-        return AccessTokenText.parse(token)
-                .filter(parsed -> isGood(token, parsed))
-                .map(parsed -> new AdminCaller(parsed.instanceId(), parsed.userId()));
+        return AccessTokenText.parse(token).flatMap(parsed -> callerOf(token, parsed));
     }
 
-    private boolean isGood(String token, AccessTokenText parsed) {
-        var loaded = aggregates.load(UserDecider.KIND, parsed.instanceId(), parsed.userId());
-        UserState user = loaded.state();
+    private Optional<AdminCaller> callerOf(String token, AccessTokenText parsed) {
+        var user = aggregates.load(UserDecider.KIND, parsed.instanceId(), parsed.userId());
+        return isGood(token, parsed, user.state()) && isAtHome(parsed.instanceId(), user.owner())
+                ? Optional.of(new AdminCaller(parsed.instanceId(), parsed.userId(), user.owner()))
+                : Optional.empty();
+    }
+
+    private boolean isGood(String token, AccessTokenText parsed, UserState user) {
         UserState.Pat pat = user.pats().get(parsed.tokenId());
         return user.mayAct()
                 && pat != null
                 && TokenHash.matches(token, pat.hashedToken())
-                && (pat.expiration() == null || clock.instant().isBefore(pat.expiration()))
-                && isAtHome(parsed.instanceId(), loaded.owner());
+                && (pat.expiration() == null || clock.instant().isBefore(pat.expiration()));
     }
 
     /** Whether there still are the instance and the organisation that the user is of. */

@@ -121,7 +121,7 @@ final class UserHandler implements UserCommands {
     private AggregateId begin(UnitOfWork unit, AdminCaller caller, AggregateId id, String userName, UserCommand add) {
         var instance = unit.load(InstanceDecider.KIND, caller.instanceId(), caller.instanceId());
         var events = UserDecider.decide(add, UserDecider.initialState());
-        unit.begin(id, instance.state().defaultOrgId(), caller.userId(), events);
+        unit.begin(id, caller.orgOr(instance.state().defaultOrgId()), caller.userId(), events);
         names.claim(unit, id.instanceId(), userName);
         return id;
     }

@@ -4,6 +4,7 @@ import com.google.api.HttpRule;
 import com.google.protobuf.Message;
 import dev.vesper.proto.admin.v1.ApiAppServiceGrpc.ApiAppServiceImplBase;
 import dev.vesper.proto.admin.v1.AppServiceGrpc.AppServiceImplBase;
+import dev.vesper.proto.admin.v1.EventServiceGrpc.EventServiceImplBase;
 import dev.vesper.proto.admin.v1.FeatureServiceGrpc.FeatureServiceImplBase;
 import dev.vesper.proto.admin.v1.InstanceServiceGrpc.InstanceServiceImplBase;
 import dev.vesper.proto.admin.v1.KeyServiceGrpc.KeyServiceImplBase;
@@ -13,6 +14,7 @@ import dev.vesper.proto.admin.v1.OrgServiceGrpc.OrgServiceImplBase;
 import dev.vesper.proto.admin.v1.PolicyServiceGrpc.PolicyServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectRoleServiceGrpc.ProjectRoleServiceImplBase;
 import dev.vesper.proto.admin.v1.ProjectServiceGrpc.ProjectServiceImplBase;
+import dev.vesper.proto.admin.v1.ProjectionServiceGrpc.ProjectionServiceImplBase;
 import dev.vesper.proto.admin.v1.SecretGeneratorServiceGrpc.SecretGeneratorServiceImplBase;
 import dev.vesper.proto.admin.v1.SessionServiceGrpc.SessionServiceImplBase;
 import dev.vesper.proto.admin.v1.SessionTerminationServiceGrpc.SessionTerminationServiceImplBase;
@@ -62,6 +64,8 @@ public final class Services {
                 new InstanceServiceImplBase() {}.bindService(),
                 new SessionServiceImplBase() {}.bindService(),
                 new FeatureServiceImplBase() {}.bindService(),
+                new EventServiceImplBase() {}.bindService(),
+                new ProjectionServiceImplBase() {}.bindService(),
                 new SystemInstanceServiceImplBase() {}.bindService(),
                 new SystemFeatureServiceImplBase() {}.bindService()));
     }

@@ -55,7 +55,9 @@ public final class SessionReader {
                 request.getUserAgentId(),
                 request.getClientId(),
                 request.hasActive() ? request.getActive() : null,
-                now);
+                now,
+                query.getContext().getResourceOwnersList(),
+                query.getContext().getOwnUserId());
         SearchSessionsResponse.Builder answer = SearchSessionsResponse.newBuilder();
         return answer.addAllSessions(Rows.page(
                         rows, page, "session_id", row -> SessionMessages.session(row, now), answer::setNextPageToken))

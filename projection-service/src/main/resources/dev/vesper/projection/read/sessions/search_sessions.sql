@@ -39,5 +39,6 @@ WHERE s.instance_id = $1
   AND ($8::BOOLEAN IS NULL OR $8 = (
       s.ended_at IS NULL AND marker.reason IS NULL AND (s.expires_at IS NULL OR s.expires_at > $9)
   ))
+  AND ((CARDINALITY($10::TEXT[]) = 0 AND $11 = '') OR s.user_resource_owner = ANY($10) OR ($11 <> '' AND s.user_id = $11))
 ORDER BY s.creation_date DESC, s.session_id DESC
 LIMIT $4

@@ -120,6 +120,25 @@ final class SessionsTest {
     }
 
     @Test
+    void a_search_shows_no_more_than_its_asker_may_see() {
+        givenASession("s1", "u1");
+        givenASession("s2", "u2");
+
+        assertThat(seen(context().toBuilder().setOwnUserId("u1"))).containsExactly("s1");
+        assertThat(seen(context().toBuilder().addResourceOwners(History.OWNER))).containsExactly("s2", "s1");
+        assertThat(seen(context().toBuilder().addResourceOwners("another"))).isEmpty();
+    }
+
+    private List<String> seen(QueryContext.Builder context) {
+        return sessions
+                .search(SearchSessionsQuery.newBuilder().setContext(context).build())
+                .getSessionsList()
+                .stream()
+                .map(Session::getSessionId)
+                .toList();
+    }
+
+    @Test
     void an_unknown_session_is_not_found() {
         assertThatThrownBy(() -> get("nobody")).hasMessageContaining("NOT_FOUND");
     }

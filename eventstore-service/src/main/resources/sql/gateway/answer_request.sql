@@ -1,0 +1,3 @@
+UPDATE eventstore.requests
+SET answer = $2
+WHERE request_key = $1
