@@ -43,7 +43,8 @@ final class Access {
             return Reach.NOTHING;
         }
         var instanceId = caller.instanceId();
-        if (table.grants(memberships.roles(MemberLevel.INSTANCE, instanceId, instanceId, caller.userId()), permission)) {
+        if (table.grants(
+                memberships.roles(MemberLevel.INSTANCE, instanceId, instanceId, caller.userId()), permission)) {
             return Reach.EVERYTHING;
         }
         return new Reach(

@@ -33,9 +33,12 @@ final class Buckets {
             return Duration.ZERO;
         }
         var now = clock.instant();
-        var bucket = buckets.asMap().compute(name, (_, known) -> (known == null ? new Bucket(burst, now, 0) : known)
-                .filled(now, perSecond, burst)
-                .taken());
+        var bucket = buckets.asMap()
+                .compute(
+                        name,
+                        (_, known) -> (known == null ? new Bucket(burst, now, 0) : known)
+                                .filled(now, perSecond, burst)
+                                .taken());
         return Duration.ofNanos((long) Math.ceil(bucket.missing() / perSecond * NANOS));
     }
 
