@@ -37,9 +37,6 @@ import dev.vesper.proto.admin.v1.SmtpProvider;
 import dev.vesper.proto.admin.v1.User;
 import dev.vesper.proto.admin.v1.UserMetadata;
 import dev.vesper.proto.admin.v1.Webhook;
-import dev.vesper.proto.internal.v1.CancelRebuildRequest;
-import dev.vesper.proto.internal.v1.DescribeProjectionsRequest;
-import dev.vesper.proto.internal.v1.DescribeProjectionsResponse;
 import dev.vesper.proto.internal.v1.GetAppQuery;
 import dev.vesper.proto.internal.v1.GetInstanceFeaturesQuery;
 import dev.vesper.proto.internal.v1.GetInstanceQuery;
@@ -53,8 +50,6 @@ import dev.vesper.proto.internal.v1.GetUserMetadataQuery;
 import dev.vesper.proto.internal.v1.GetUserQuery;
 import dev.vesper.proto.internal.v1.Instance;
 import dev.vesper.proto.internal.v1.InstanceQueriesGrpc.InstanceQueriesImplBase;
-import dev.vesper.proto.internal.v1.ListFailuresRequest;
-import dev.vesper.proto.internal.v1.ListFailuresResponse;
 import dev.vesper.proto.internal.v1.ListMachineKeysQuery;
 import dev.vesper.proto.internal.v1.ListPatsQuery;
 import dev.vesper.proto.internal.v1.ListPublicKeysQuery;
@@ -63,13 +58,8 @@ import dev.vesper.proto.internal.v1.NotificationQueriesGrpc.NotificationQueriesI
 import dev.vesper.proto.internal.v1.OidcSettings;
 import dev.vesper.proto.internal.v1.OrgQueriesGrpc.OrgQueriesImplBase;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesImplBase;
-import dev.vesper.proto.internal.v1.Projection;
-import dev.vesper.proto.internal.v1.ProjectionAdminGrpc.ProjectionAdminImplBase;
 import dev.vesper.proto.internal.v1.ProviderQueriesGrpc.ProviderQueriesImplBase;
 import dev.vesper.proto.internal.v1.QueryContext;
-import dev.vesper.proto.internal.v1.Rebuild;
-import dev.vesper.proto.internal.v1.RetryFailureRequest;
-import dev.vesper.proto.internal.v1.RetryFailureResponse;
 import dev.vesper.proto.internal.v1.SearchAppsQuery;
 import dev.vesper.proto.internal.v1.SearchInstancesQuery;
 import dev.vesper.proto.internal.v1.SearchNotificationsQuery;
@@ -84,9 +74,6 @@ import dev.vesper.proto.internal.v1.SearchUserMetadataQuery;
 import dev.vesper.proto.internal.v1.SearchUsersQuery;
 import dev.vesper.proto.internal.v1.SearchWebhooksQuery;
 import dev.vesper.proto.internal.v1.SessionQueriesGrpc.SessionQueriesImplBase;
-import dev.vesper.proto.internal.v1.SkipFailureRequest;
-import dev.vesper.proto.internal.v1.SkipFailureResponse;
-import dev.vesper.proto.internal.v1.StartRebuildRequest;
 import dev.vesper.proto.internal.v1.UserPartQueriesGrpc.UserPartQueriesImplBase;
 import dev.vesper.proto.internal.v1.UserQueriesGrpc.UserQueriesImplBase;
 import dev.vesper.proto.system.v1.SearchInstancesResponse;
@@ -113,7 +100,7 @@ public final class FakeProjection {
             .addService(new Sessions())
             .addService(new Notifications())
             .addService(new Instances())
-            .addService(new Projections())
+            .addService(new FakeProjectionAdmin())
             .build();
 
     /** @return host and port */
@@ -129,7 +116,7 @@ public final class FakeProjection {
         server.shutdownNow();
     }
 
-    private static <A> void answer(StreamObserver<A> caller, String id, A answer) {
+    static <A> void answer(StreamObserver<A> caller, String id, A answer) {
         if (id.startsWith("unknown")) {
             caller.onError(Failure.of(Code.NOT_FOUND, "NOT_FOUND", "There is no " + id + ".")
                     .toException());
@@ -362,46 +349,6 @@ public final class FakeProjection {
             return GetFeaturesResponse.newBuilder()
                     .setBackChannelLogout(FeatureState.newBuilder().setSource(source))
                     .build();
-        }
-    }
-
-    private static final class Projections extends ProjectionAdminImplBase {
-        @Override
-        public void describeProjections(
-                DescribeProjectionsRequest query, StreamObserver<DescribeProjectionsResponse> caller) {
-            var apps = Projection.newBuilder().setName("apps");
-            Answers.answer(
-                    caller,
-                    DescribeProjectionsResponse.newBuilder()
-                            .addProjections(apps)
-                            .build());
-        }
-
-        @Override
-        public void startRebuild(StartRebuildRequest query, StreamObserver<Rebuild> caller) {
-            var rebuild =
-                    Rebuild.newBuilder().setProjection(query.getProjection()).setStartedBy(query.getBy());
-            answer(caller, query.getProjection(), rebuild.build());
-        }
-
-        @Override
-        public void cancelRebuild(CancelRebuildRequest query, StreamObserver<Rebuild> caller) {
-            answer(caller, query.getProjection(), Rebuild.getDefaultInstance());
-        }
-
-        @Override
-        public void listFailures(ListFailuresRequest query, StreamObserver<ListFailuresResponse> caller) {
-            answer(caller, query.getProjection(), ListFailuresResponse.getDefaultInstance());
-        }
-
-        @Override
-        public void retryFailure(RetryFailureRequest query, StreamObserver<RetryFailureResponse> caller) {
-            answer(caller, query.getFailureId(), RetryFailureResponse.getDefaultInstance());
-        }
-
-        @Override
-        public void skipFailure(SkipFailureRequest query, StreamObserver<SkipFailureResponse> caller) {
-            answer(caller, query.getFailureId(), SkipFailureResponse.getDefaultInstance());
         }
     }
 }
