@@ -13,6 +13,10 @@ import dev.vesper.eventstore.write.instance.InstanceDecider;
 import dev.vesper.eventstore.write.instance.InstanceNames;
 import dev.vesper.eventstore.write.instance.InstanceState;
 import dev.vesper.eventstore.write.instance.TokenLifetimes;
+import dev.vesper.eventstore.write.member.MemberCommand;
+import dev.vesper.eventstore.write.member.MemberDecider;
+import dev.vesper.eventstore.write.member.MemberLevel;
+import dev.vesper.eventstore.write.member.Role;
 import dev.vesper.eventstore.write.org.OrgCommand;
 import dev.vesper.eventstore.write.org.OrgDecider;
 import dev.vesper.eventstore.write.org.OrgNames;
@@ -83,6 +87,9 @@ record NewInstanceEvents(Plan plan, String creator, MasterKey masterKey, String 
             var language = new InstanceCommand.SetDefaultLanguage(plan.asked().language());
             events.addAll(InstanceDecider.decide(language, state));
         }
+        var owner = new MemberCommand.Add(plan.instanceId(), plan.userId(), List.of(Role.IAM_OWNER.name()));
+        events.addAll(MemberDecider.decide(
+                MemberLevel.INSTANCE, owner, MemberLevel.INSTANCE.kind().initialState()));
         return List.copyOf(events);
     }
 

@@ -42,7 +42,8 @@ final class UserHandler implements UserCommands {
         CreateHuman human = HumanRules.checked(command);
         String password = human.password();
         if (password != null) {
-            NewPassword.check(pipeline.aggregates(), caller.instanceId(), "", password, "password.password");
+            NewPassword.check(
+                    pipeline.aggregates(), caller.instanceId(), caller.orgId(), password, "password.password");
         }
         var add = new UserCommand.AddHuman(human, password == null ? null : passwords.hash(password));
         return create(caller, human.userName(), add);

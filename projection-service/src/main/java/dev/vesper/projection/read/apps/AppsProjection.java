@@ -1,6 +1,7 @@
 package dev.vesper.projection.read.apps;
 
 import dev.vesper.events.Event;
+import dev.vesper.events.Membership;
 import dev.vesper.events.ProjectEvent;
 import dev.vesper.events.ProjectEvent.Added;
 import dev.vesper.events.ProjectEvent.ApiConfigAdded;
@@ -77,6 +78,7 @@ final class AppsProjection implements Projection {
             case OidcSecretChanged changed -> all(TOUCH, at, changed.appId());
             case OfApi api -> api(at, api);
             case OfRole _ -> Change.NONE;
+            case Membership _ -> Change.NONE;
             case Deactivated _ -> set(SET_PROJECT_ACTIVE, at, at.aggregateId(), false);
             case Reactivated _ -> set(SET_PROJECT_ACTIVE, at, at.aggregateId(), true);
             case Removed _ -> all(REMOVE_OF_PROJECT, at, at.aggregateId());

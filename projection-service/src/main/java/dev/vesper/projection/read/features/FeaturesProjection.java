@@ -2,6 +2,7 @@ package dev.vesper.projection.read.features;
 
 import dev.vesper.events.Event;
 import dev.vesper.events.InstanceEvent;
+import dev.vesper.events.Membership;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.events.SystemEvent;
 import dev.vesper.projection.database.Change;
@@ -47,6 +48,7 @@ final class FeaturesProjection implements Projection {
             case SystemEvent.BackChannelLogoutSet set -> set(at, BACK_CHANNEL_LOGOUT, set.value());
             case SystemEvent.SingleSessionTerminationSet set -> set(at, SINGLE_SESSION_TERMINATION, set.value());
             case SystemEvent.FeaturesReset _ -> RESET.with(at.instanceId());
+            case Membership _ -> Change.NONE;
         };
     }
 
@@ -68,6 +70,7 @@ final class FeaturesProjection implements Projection {
             case InstanceEvent.OidcSettingsAdded _ -> Change.NONE;
             case InstanceEvent.OidcSettingsChanged _ -> Change.NONE;
             case InstanceEvent.SessionsEnded _ -> Change.NONE;
+            case Membership _ -> Change.NONE;
         };
     }
 

@@ -18,6 +18,7 @@ import dev.vesper.events.InstanceEvent.PolicySet;
 import dev.vesper.events.InstanceEvent.Removed;
 import dev.vesper.events.InstanceEvent.SessionsEnded;
 import dev.vesper.events.InstanceEvent.SingleSessionTerminationSet;
+import dev.vesper.events.Membership;
 import dev.vesper.events.Policy;
 import dev.vesper.events.RecordedEvent;
 import dev.vesper.projection.database.Change;
@@ -87,6 +88,7 @@ final class InstancesProjection implements Projection {
             case SingleSessionTerminationSet _ -> change(TOUCH_INSTANCE, at);
             case FeaturesReset _ -> change(TOUCH_INSTANCE, at);
             case SessionsEnded _ -> change(TOUCH_INSTANCE, at);
+            case Membership _ -> change(TOUCH_INSTANCE, at);
         };
     }
 

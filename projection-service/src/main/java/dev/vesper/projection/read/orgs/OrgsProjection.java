@@ -1,6 +1,7 @@
 package dev.vesper.projection.read.orgs;
 
 import dev.vesper.events.Event;
+import dev.vesper.events.Membership;
 import dev.vesper.events.OrgEvent;
 import dev.vesper.events.OrgEvent.Added;
 import dev.vesper.events.OrgEvent.Changed;
@@ -66,6 +67,7 @@ final class OrgsProjection implements Projection {
             case DomainPrimarySet set -> change(SET_PRIMARY_DOMAIN, at, set.domain());
             case DomainRemoved removed -> change(REMOVE_DOMAIN, at, removed.domain());
             case SessionsEnded _ -> Change.NONE;
+            case Membership _ -> Change.NONE;
             case PolicySet _ -> Change.NONE;
             case PolicyReset _ -> Change.NONE;
         };

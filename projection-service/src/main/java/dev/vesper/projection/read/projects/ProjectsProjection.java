@@ -1,6 +1,7 @@
 package dev.vesper.projection.read.projects;
 
 import dev.vesper.events.Event;
+import dev.vesper.events.Membership;
 import dev.vesper.events.ProjectEvent;
 import dev.vesper.events.ProjectEvent.Added;
 import dev.vesper.events.ProjectEvent.ApplicationAdded;
@@ -71,6 +72,7 @@ final class ProjectsProjection implements Projection {
             case LogoutSettingsChanged _ -> Change.NONE;
             case OfApi _ -> Change.NONE;
             case OfRole _ -> Change.NONE;
+            case Membership _ -> Change.NONE;
         };
     }
 
