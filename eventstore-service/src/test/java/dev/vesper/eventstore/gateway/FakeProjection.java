@@ -11,16 +11,13 @@ import dev.vesper.proto.admin.v1.GetFeaturesResponse;
 import dev.vesper.proto.admin.v1.Key;
 import dev.vesper.proto.admin.v1.ListKeysResponse;
 import dev.vesper.proto.admin.v1.ListMachineKeysResponse;
-import dev.vesper.proto.admin.v1.ListOrgDomainsResponse;
 import dev.vesper.proto.admin.v1.ListPatsResponse;
 import dev.vesper.proto.admin.v1.ListSessionLogoutsResponse;
 import dev.vesper.proto.admin.v1.Notification;
-import dev.vesper.proto.admin.v1.Org;
 import dev.vesper.proto.admin.v1.Project;
 import dev.vesper.proto.admin.v1.ProjectRole;
 import dev.vesper.proto.admin.v1.SearchAppsResponse;
 import dev.vesper.proto.admin.v1.SearchNotificationsResponse;
-import dev.vesper.proto.admin.v1.SearchOrgsResponse;
 import dev.vesper.proto.admin.v1.SearchProjectRolesResponse;
 import dev.vesper.proto.admin.v1.SearchProjectsResponse;
 import dev.vesper.proto.admin.v1.SearchSessionsResponse;
@@ -41,7 +38,6 @@ import dev.vesper.proto.internal.v1.GetAppQuery;
 import dev.vesper.proto.internal.v1.GetInstanceFeaturesQuery;
 import dev.vesper.proto.internal.v1.GetInstanceQuery;
 import dev.vesper.proto.internal.v1.GetNotificationQuery;
-import dev.vesper.proto.internal.v1.GetOrgQuery;
 import dev.vesper.proto.internal.v1.GetProjectQuery;
 import dev.vesper.proto.internal.v1.GetProviderQuery;
 import dev.vesper.proto.internal.v1.GetSessionQuery;
@@ -56,14 +52,12 @@ import dev.vesper.proto.internal.v1.ListPublicKeysQuery;
 import dev.vesper.proto.internal.v1.ListSessionLogoutsQuery;
 import dev.vesper.proto.internal.v1.NotificationQueriesGrpc.NotificationQueriesImplBase;
 import dev.vesper.proto.internal.v1.OidcSettings;
-import dev.vesper.proto.internal.v1.OrgQueriesGrpc.OrgQueriesImplBase;
 import dev.vesper.proto.internal.v1.ProjectQueriesGrpc.ProjectQueriesImplBase;
 import dev.vesper.proto.internal.v1.ProviderQueriesGrpc.ProviderQueriesImplBase;
 import dev.vesper.proto.internal.v1.QueryContext;
 import dev.vesper.proto.internal.v1.SearchAppsQuery;
 import dev.vesper.proto.internal.v1.SearchInstancesQuery;
 import dev.vesper.proto.internal.v1.SearchNotificationsQuery;
-import dev.vesper.proto.internal.v1.SearchOrgsQuery;
 import dev.vesper.proto.internal.v1.SearchProjectRolesQuery;
 import dev.vesper.proto.internal.v1.SearchProjectsQuery;
 import dev.vesper.proto.internal.v1.SearchSessionsQuery;
@@ -96,7 +90,7 @@ public final class FakeProjection {
             .addService(new UserParts())
             .addService(new Providers())
             .addService(new Projects())
-            .addService(new Orgs())
+            .addService(new FakeOrgs())
             .addService(new Sessions())
             .addService(new Notifications())
             .addService(new Instances())
@@ -241,26 +235,6 @@ public final class FakeProjection {
         public void getApp(GetAppQuery query, StreamObserver<App> caller) {
             var app = App.newBuilder().setAppId(query.getAppId()).setProjectId(query.getProjectId());
             answer(caller, query.getAppId(), app.build());
-        }
-    }
-
-    private static final class Orgs extends OrgQueriesImplBase {
-        @Override
-        public void getOrg(GetOrgQuery query, StreamObserver<Org> caller) {
-            answer(
-                    caller,
-                    query.getOrgId(),
-                    Org.newBuilder().setOrgId(query.getOrgId()).build());
-        }
-
-        @Override
-        public void searchOrgs(SearchOrgsQuery query, StreamObserver<SearchOrgsResponse> caller) {
-            Answers.answer(caller, SearchOrgsResponse.getDefaultInstance());
-        }
-
-        @Override
-        public void listOrgDomains(GetOrgQuery query, StreamObserver<ListOrgDomainsResponse> caller) {
-            answer(caller, query.getOrgId(), ListOrgDomainsResponse.getDefaultInstance());
         }
     }
 
