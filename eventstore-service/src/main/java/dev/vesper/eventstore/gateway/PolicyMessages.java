@@ -105,20 +105,24 @@ final class PolicyMessages {
 
     private static Policy login(LoginPolicy p) {
         String uri = p.getDefaultRedirectUri();
-        return new Policy.Login(p.getAllowUsernamePassword(), p.getHidePasswordReset(), uri.isEmpty() ? null : uri);
+        boolean allowed = !p.hasAllowUsernamePassword() || p.getAllowUsernamePassword();
+        return new Policy.Login(allowed, p.getHidePasswordReset(), uri.isEmpty() ? null : uri);
     }
 
     private static Policy lockout(LockoutPolicy p) {
-        return new Policy.Lockout(p.getMaxPasswordAttempts());
+        return p.hasMaxPasswordAttempts()
+                ? new Policy.Lockout(p.getMaxPasswordAttempts())
+                : Policy.byDefault(Policy.Kind.LOCKOUT);
     }
 
     private static Policy complexity(PasswordComplexityPolicy p) {
+        int minLength = p.hasMinLength() ? p.getMinLength() : 8;
         return new Policy.PasswordComplexity(
-                p.getMinLength(), p.getHasUppercase(), p.getHasLowercase(), p.getHasNumber(), p.getHasSymbol());
+                minLength, p.getHasUppercase(), p.getHasLowercase(), p.getHasNumber(), p.getHasSymbol());
     }
 
     private static Policy notification(NotificationPolicy p) {
-        return new Policy.Notification(p.getPasswordChange());
+        return new Policy.Notification(!p.hasPasswordChange() || p.getPasswordChange());
     }
 
     private static Policy lifetime(SessionLifetimePolicy p) {

@@ -79,7 +79,8 @@ final class PolicyAdminTest {
         try (var face = new GrpcFace(http)) {
             var policies = PolicyServiceGrpc.newBlockingStub(face.asAdmin());
             var get = GetPolicyRequest.newBuilder().setKind("notification").build();
-            var set = SetPolicyRequest.newBuilder().setNotification(NotificationPolicy.getDefaultInstance());
+            var set = SetPolicyRequest.newBuilder()
+                    .setNotification(NotificationPolicy.newBuilder().setPasswordChange(false));
             policies.setPolicy(set.build());
             assertThat(policies.getPolicy(get).getSource()).isEqualTo("instance");
             policies.resetPolicy(
