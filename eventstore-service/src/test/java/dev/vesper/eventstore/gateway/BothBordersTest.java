@@ -136,17 +136,20 @@ final class BothBordersTest {
 
     @Test
     void whatever_is_written_bears_the_name_of_whoever_asked_for_it() {
+        // In an instance of its own, because it turns everything upside down.
+        var instance = actors.instance("written.example.com");
         var wrote = 0;
         for (var route : services.routes().all()) {
             var method = AdminMethod.of(route.method());
             if (method.writes() && !method.isOfTheSystem()) {
                 var owner = actors.member(
-                        MemberLevel.INSTANCE, INSTANCE, actors.person(INSTANCE, actors.org(INSTANCE)), "IAM_OWNER");
-                var ids = idsOf(actors.person(INSTANCE, actors.org(INSTANCE)));
+                        MemberLevel.INSTANCE, instance, actors.person(instance, actors.org(instance)), "IAM_OWNER");
+                var target = actors.person(instance, actors.org(instance));
+                var ids = Map.of("org_id", target.orgId(), "user_id", target.userId());
                 var before = newest();
-                call(as(owner, "localhost"), route, ids, body(route, String.valueOf(ids.get("project_id"))));
+                call(as(owner, "written.example.com"), route, ids, body(route, target.userId()));
                 var creators = log.read(LogQuery.builder()
-                                .instance(INSTANCE)
+                                .instance(instance)
                                 .after(before)
                                 .build())
                         .map(RecordedEvent::creator)
@@ -157,7 +160,7 @@ final class BothBordersTest {
                 wrote += creators.size();
             }
         }
-        assertThat(wrote).isGreaterThan(8);
+        assertThat(wrote).isGreaterThan(4);
     }
 
     private Cursor newest() {
