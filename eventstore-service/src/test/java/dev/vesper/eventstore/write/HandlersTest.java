@@ -241,7 +241,8 @@ final class HandlersTest {
         String userId = side.newUser("ada");
         var token = new AccessTokenText(WriteSide.INSTANCE, userId, "t1", side.tokens.next());
         decide(userId, new UserCommand.AddPat("t1", TokenHash.of(token.text()), List.of(), null));
-        assertThat(side.accessTokens.authenticate(token.text())).contains(new AdminCaller(WriteSide.INSTANCE, userId));
+        assertThat(side.accessTokens.authenticate(token.text()))
+                .contains(new AdminCaller(WriteSide.INSTANCE, userId, "org1"));
         var forged = new AccessTokenText(WriteSide.INSTANCE, userId, "t1", side.tokens.next());
         assertThat(side.accessTokens.authenticate(forged.text())).isEmpty();
         assertThat(side.accessTokens.authenticate("not a token")).isEmpty();
