@@ -32,6 +32,7 @@ final class PolicyAdminTest {
     void a_policy_is_read_set_and_taken_back_on_both_levels() {
         String org = "/admin/v1/orgs/"
                 + admin().body("{\"name\": \"Ruling\"}").post("/admin/v1/orgs").path("orgId") + "/policies/";
+        admin().delete(INSTANCE + "password-complexity");
         admin().get(org + "password-complexity")
                 .then()
                 .statusCode(200)
