@@ -28,8 +28,8 @@ final class Pod implements AutoCloseable {
     private final Map<String, String> environment;
     private final int port = freePort();
     private final int management = freePort();
-    private Process process;
-    private Tether tether;
+    private final Process process;
+    private final Tether tether;
 
     private Pod(Path jar, Path log, Map<String, String> environment) {
         this.jar = jar;
@@ -61,15 +61,6 @@ final class Pod implements AutoCloseable {
 
     void resume() {
         signal("CONT");
-    }
-
-    /** It leaves the tables to the version that changed them last, as pods do whose migrations a Job runs. */
-    void restart() {
-        close();
-        environment.put("VESPER_MIGRATE_AT_START", "false");
-        process = launch();
-        tether = Tether.tie(process.pid(), "TERM");
-        awaitReady();
     }
 
     @Override

@@ -71,8 +71,6 @@ final class UpgradeIT {
                 progress(ofOld, ofNew);
                 leadershipMoves(current, old);
                 progress(ofOld, ofNew);
-                old.restart();
-                progress(ofOld, ofNew);
                 ofOld.stop();
                 old.close();
                 awaitLeader(current);
